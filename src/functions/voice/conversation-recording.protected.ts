@@ -1,0 +1,28 @@
+import { listProblems, tryAgain } from '../../replies/problems'
+import { nothing } from '../../replies/reply'
+import { deadlines } from '../../runtime/deadline'
+import { defineFunction } from '../../runtime/define-function'
+import { paths } from '../../runtime/paths'
+import { parseRecordingStatus } from '../../webhooks/recording-status'
+
+/** The recording of a call has begun, is ready, or will never be: noted. */
+export const handler = defineFunction({
+  webhook: paths.conversationRecording,
+  deadlineMilliseconds: deadlines.nobodyIsWaiting,
+  parse: parseRecordingStatus,
+  facts: async () => ({}),
+  decide: () => ({ kind: 'note', because: 'recording-changed' }),
+  act: async (decision, { event: recording, ports: { callLog } }) => {
+    await callLog.note(recording.callSid, {
+      kind: 'recording',
+      recording: recording.recordingSid,
+      status: recording.status,
+      durationSeconds: recording.durationSeconds,
+      channels: recording.channels,
+    })
+    return decision
+  },
+  reply: () => nothing,
+  refuse: (problems) => listProblems(problems),
+  fallback: () => tryAgain,
+})

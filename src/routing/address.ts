@@ -1,0 +1,25 @@
+/** `+15551234567`, `whatsapp:+15551234567`, or a chat identity: where somebody is reached. */
+export type Address = string
+
+/** Frontline's channel types. https://www.twilio.com/docs/frontline/outgoing-conversations */
+export const channels = ['sms', 'whatsapp', 'chat'] as const
+export type Channel = (typeof channels)[number]
+
+/** E.164: at most 15 digits, none of them a leading zero. */
+const E164 = /^\+[1-9]\d{1,14}$/
+
+export function isPhoneNumber(address: Address | undefined): address is Address {
+  return address !== undefined && E164.test(address)
+}
+
+/** Can somebody be reached at this address on this channel? */
+export function addressOn(channel: Channel, address: Address): boolean {
+  switch (channel) {
+    case 'sms':
+      return isPhoneNumber(address)
+    case 'whatsapp':
+      return address.startsWith('whatsapp:') && isPhoneNumber(address.slice('whatsapp:'.length))
+    case 'chat':
+      return !address.startsWith('+') && !address.startsWith('whatsapp:')
+  }
+}

@@ -1,0 +1,83 @@
+import * as v from 'valibot'
+
+const matching = (pattern: RegExp, expected: string) => v.pipe(v.string(expected), v.regex(pattern, expected))
+
+const sid = (prefix: string, of: string) =>
+  matching(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), `the SID of ${of}: ${prefix} and 32 hexadecimal digits`)
+
+const wholeNumber = (unit: string, from: number, to: number, otherwise: number) => {
+  const expected = `a whole number of ${unit} from ${from} to ${to}`
+  return v.optional(
+    v.pipe(matching(/^\d+$/, expected), v.transform(Number), v.minValue(from, expected), v.maxValue(to, expected)),
+    String(otherwise),
+  )
+}
+
+/** Sync keeps nothing with a ttl for longer than a year. https://www.twilio.com/docs/sync/limits */
+const LONGEST_TTL_IN_DAYS = 365
+
+/** Proxy wants 0 < ttl < 2147483647. https://www.twilio.com/docs/proxy/proxy-limits */
+const LONGEST_SESSION_TTL_IN_SECONDS = 2_147_483_646
+
+/** One entry a variable, as an operator writes it in `.env`. */
+export const environment = {
+  ACCOUNT_SID: sid('AC', 'your Twilio account'),
+  AUTH_TOKEN: matching(/./, 'the auth token of your Twilio account'),
+  SYNC_SERVICE_SID: sid('IS', 'the Sync service that keeps what Patchbay remembers'),
+  CONVERSATIONS_SERVICE_SID: sid('IS', 'the Conversations service of Frontline'),
+  STATE_KEY_SECRET: matching(/^.{32,}$/, 'a secret of 32 characters or more'),
+  BASE_URL: v.optional(
+    matching(/^https?:\/\/[^/?#\s]+$/, 'an address such as https://calls.example.com, without a path'),
+  ),
+  INBOUND_TIMEOUT_SECONDS: wholeNumber('seconds', 5, 600, 20),
+  SESSION_TTL_SECONDS: wholeNumber('seconds', 1, LONGEST_SESSION_TTL_IN_SECONDS, 3600),
+  ASSIGNMENT_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS, 30),
+  CALL_LOG_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS, 30),
+  VOICEMAIL_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS, 90),
+}
+
+const SECONDS_A_DAY = 24 * 60 * 60
+
+export interface Config {
+  readonly syncServiceSid: string
+  readonly conversationsServiceSid: string
+  readonly stateKeySecret: string
+  readonly inboundTimeoutSeconds: number
+  readonly sessionTtlSeconds: number
+  readonly assignmentTtlSeconds: number
+  readonly callLogTtlSeconds: number
+  readonly voicemailTtlSeconds: number
+}
+
+/** Names every mistake at once, so that an operator mends the environment in one go. */
+export class EnvironmentMistakes extends Error {
+  override readonly name = 'EnvironmentMistakes'
+  constructor(readonly mistakes: readonly string[]) {
+    super(`The environment is not right: ${mistakes.join('; ')}.`)
+  }
+}
+
+/** An empty value counts as absent, because `NAME=` is how people leave a variable out of a `.env` file. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.keys(environment).map((name) => [name, variables[name] || undefined]))
+  const parsed = v.safeParse(v.object(environment), given)
+  if (!parsed.success) {
+    throw new EnvironmentMistakes(parsed.issues.map((issue) => `${v.getDotPath(issue)} must be ${issue.message}`))
+  }
+  const env = parsed.output
+  return {
+    syncServiceSid: env.SYNC_SERVICE_SID,
+    conversationsServiceSid: env.CONVERSATIONS_SERVICE_SID,
+    stateKeySecret: env.STATE_KEY_SECRET,
+    inboundTimeoutSeconds: env.INBOUND_TIMEOUT_SECONDS,
+    sessionTtlSeconds: env.SESSION_TTL_SECONDS,
+    assignmentTtlSeconds: env.ASSIGNMENT_DAYS * SECONDS_A_DAY,
+    callLogTtlSeconds: env.CALL_LOG_DAYS * SECONDS_A_DAY,
+    voicemailTtlSeconds: env.VOICEMAIL_DAYS * SECONDS_A_DAY,
+  }
+}
+
+/** Where Twilio reaches these Functions. It needs no valid environment: a caller is answered even when that is broken. */
+export function baseUrlOf(variables: Readonly<Record<string, string | undefined>>): string {
+  return variables['BASE_URL'] || `https://${variables['DOMAIN_NAME']}`
+}

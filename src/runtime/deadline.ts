@@ -1,0 +1,36 @@
+/** A Function has run out of the time that it gives itself. */
+export class DeadlineExceeded extends Error {
+  override readonly name = 'DeadlineExceeded'
+  constructor(milliseconds: number) {
+    super(`No answer after ${milliseconds} ms`)
+  }
+}
+
+/**
+ * The work, or DeadlineExceeded. Work that comes too late is left to itself: what it still writes is idempotent, and
+ * what it still throws is nobody's concern any more.
+ */
+export async function withDeadline<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeadlineExceeded(milliseconds)), milliseconds)
+  })
+  try {
+    return await Promise.race([work, deadline])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * Milliseconds, each well inside what Twilio allows: Functions end after 10 s, a voice webhook after 15 s, Frontline's
+ * callback after 6 s; a caller takes more than a few seconds of silence for a fault.
+ * https://www.twilio.com/docs/serverless/functions-assets/functions, https://www.twilio.com/docs/api/errors/48005
+ */
+export const deadlines = {
+  somebodyIsWaiting: 4_500,
+  nobodyIsWaiting: 8_500,
+} as const
+
+/** Of one request to Twilio's APIs: a request that hangs leaves time for another answer. */
+export const REQUEST_TIMEOUT_MILLISECONDS = 3_500

@@ -1,0 +1,56 @@
+import type { Fields } from '../webhooks/fields'
+
+/** One line a request. It holds SIDs, never an address or words of anybody. */
+export interface LogLine {
+  readonly webhook: string
+  readonly outcome: 'answered' | 'refused' | 'fallback'
+  readonly decision?: string | undefined
+  readonly because?: string | undefined
+  readonly problems?: readonly string[]
+  readonly error?: ErrorSummary
+  readonly milliseconds: number
+}
+
+interface ErrorSummary {
+  readonly name: string
+  readonly message: string
+  readonly code?: unknown
+  readonly status?: unknown
+}
+
+/**
+ * A Function's output is its log. What is written as a warning or an error becomes an alert in Twilio's debugger (82004,
+ * 82005), which is how an operator learns of a fallback. https://www.twilio.com/docs/api/errors/82005
+ */
+export function writeLog(line: LogLine, fields: Fields): void {
+  const text = JSON.stringify({ ...line, ...sidsIn(fields) })
+  switch (line.outcome) {
+    case 'answered':
+      return console.log(text)
+    case 'refused':
+      return console.warn(text)
+    case 'fallback':
+      return console.error(text)
+  }
+}
+
+export function summarise(error: unknown): ErrorSummary {
+  if (!(error instanceof Error)) return { name: 'Thrown', message: typeof error }
+  return {
+    name: error.name,
+    message: error.message,
+    ...('code' in error && { code: error.code }),
+    ...('status' in error && { status: error.status }),
+  }
+}
+
+const loggedSids = ['CallSid', 'DialCallSid', 'MessageSid', 'ConversationSid', 'RecordingSid'] as const
+
+function sidsIn(fields: Fields): Readonly<Record<string, string>> {
+  const sids: Record<string, string> = {}
+  for (const name of loggedSids) {
+    const value = fields[name]
+    if (typeof value === 'string' && /^[A-Z]{2}[0-9a-fA-F]{32}$/.test(value)) sids[name] = value
+  }
+  return sids
+}

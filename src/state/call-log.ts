@@ -1,0 +1,98 @@
+import * as v from 'valibot'
+import type { Items } from './items'
+import { readRecord, writeRecord } from './records'
+
+/** One thing that happened in a call. All times are UTC, ISO 8601. */
+export type CallEvent =
+  /** A step of the leg between customer and worker. */
+  | {
+      readonly kind: 'leg-status'
+      readonly leg: string
+      readonly status: string
+      readonly sequence: number
+      readonly conversation?: string | undefined
+      readonly at?: string | undefined
+    }
+  /** How a `<Connect><Conversation>` session ended. */
+  | {
+      readonly kind: 'result'
+      readonly leg?: string | undefined
+      readonly result?: string | undefined
+      readonly dialCallStatus?: string | undefined
+      readonly startedBy: 'customer' | 'worker'
+      readonly durationSeconds?: number | undefined
+      readonly recording?: string | undefined
+    }
+  | {
+      readonly kind: 'recording'
+      readonly recording: string
+      readonly status: string
+      readonly durationSeconds?: number | undefined
+      readonly channels?: number | undefined
+    }
+
+/** What happened in each call. An event may come twice, late or out of order: the log is the same. */
+export interface CallLog {
+  note(callSid: string, event: CallEvent): Promise<void>
+  /** Everything noted of a call: its leg's steps in their sequence, recordings, the result. */
+  timeline(callSid: string): Promise<readonly CallEvent[]>
+}
+
+const ifAny = v.optional(v.string())
+const seconds = v.optional(v.number())
+
+const event = v.variant('kind', [
+  v.object({
+    kind: v.literal('leg-status'),
+    leg: v.string(),
+    status: v.string(),
+    sequence: v.number(),
+    conversation: ifAny,
+    at: ifAny,
+  }),
+  v.object({
+    kind: v.literal('result'),
+    leg: ifAny,
+    result: ifAny,
+    dialCallStatus: ifAny,
+    startedBy: v.picklist(['customer', 'worker']),
+    durationSeconds: seconds,
+    recording: ifAny,
+  }),
+  v.object({
+    kind: v.literal('recording'),
+    recording: v.string(),
+    status: v.string(),
+    durationSeconds: seconds,
+    channels: seconds,
+  }),
+])
+
+/**
+ * Each event is one item and one create. A duplicate finds its key taken, which is success; the order of the keys is
+ * the order of the timeline, so that nothing is read, merged or sorted on the way in.
+ */
+export function callLogIn(items: Items, ttlSeconds: number): CallLog {
+  return {
+    async note(callSid, event) {
+      const place = { collection: 'calls', shardKey: callSid, key: `${callSid}.${keyOf(event)}` } as const
+      await items.create(place, writeRecord({ event }), ttlSeconds)
+    },
+    async timeline(callSid) {
+      const found = await items.list('calls', callSid)
+      return found.map((data) => readRecord('call event', { event }, data).event)
+    },
+  }
+}
+
+/** Sorts by kind, then leg or recording, then sequence: CA….0004 comes after CA….0003 and CA….0010 after both. */
+function keyOf(event: CallEvent): string {
+  switch (event.kind) {
+    case 'leg-status':
+      return `leg.${event.leg}.${String(event.sequence).padStart(9, '0')}`
+    case 'recording':
+      return `recording.${event.recording}.${event.status}`
+    case 'result':
+      return `result.${event.leg ?? 'no-leg'}`
+  }
+}

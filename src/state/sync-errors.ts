@@ -1,0 +1,21 @@
+/** Twilio's errors are told apart by `status` and `code`, never by their text. */
+function has(error: unknown, status: number, code: number): boolean {
+  return (
+    error instanceof Error && 'status' in error && error.status === status && 'code' in error && error.code === code
+  )
+}
+
+/** https://www.twilio.com/docs/api/errors/20404 */
+export function isMissing(error: unknown): boolean {
+  return has(error, 404, 20404)
+}
+
+/** A Map item with this key exists. https://www.twilio.com/docs/api/errors/54208 */
+export function isTaken(error: unknown): boolean {
+  return has(error, 409, 54208)
+}
+
+/** An object with this unique name exists. https://www.twilio.com/docs/api/errors/54301 */
+export function isNameTaken(error: unknown): boolean {
+  return has(error, 409, 54301)
+}

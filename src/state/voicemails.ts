@@ -1,0 +1,79 @@
+import * as v from 'valibot'
+import type { Address } from '../routing/address'
+import { recordingStatuses, type RecordingStatus } from '../routing/recording'
+import type { Items } from './items'
+import { readRecord, writeRecord } from './records'
+
+/** Who left a message, as the caller's own request tells. */
+export interface Message {
+  readonly callSid: string
+  readonly customer?: Address | undefined
+  readonly number?: Address | undefined
+  readonly durationSeconds?: number | undefined
+  /** UTC, ISO 8601 */
+  readonly at: string
+}
+
+/** What became of the audio, as Twilio's recording callback tells. */
+export interface Audio {
+  readonly callSid: string
+  readonly status: RecordingStatus
+  readonly durationSeconds?: number | undefined
+  /** UTC, ISO 8601 */
+  readonly at: string
+}
+
+/** Either part may come first, twice or alone: a message of which one part was lost is still found. */
+export interface Voicemail {
+  readonly recordingSid: string
+  readonly message: Message | undefined
+  readonly audio: Audio | undefined
+}
+
+export interface Voicemails {
+  keepMessage(recordingSid: string, message: Message): Promise<void>
+  noteAudio(recordingSid: string, audio: Audio): Promise<void>
+  find(recordingSid: string): Promise<Voicemail | undefined>
+}
+
+const ifAny = v.optional(v.string())
+
+const part = v.variant('part', [
+  v.object({
+    part: v.literal('message'),
+    callSid: v.string(),
+    customer: ifAny,
+    number: ifAny,
+    durationSeconds: v.optional(v.number()),
+    at: v.string(),
+  }),
+  v.object({
+    part: v.literal('audio'),
+    callSid: v.string(),
+    status: v.picklist(recordingStatuses),
+    durationSeconds: v.optional(v.number()),
+    at: v.string(),
+  }),
+])
+
+export function voicemailsIn(items: Items, ttlSeconds: number): Voicemails {
+  const create = async (recordingSid: string, name: string, part: object) => {
+    const place = { collection: 'voicemails', shardKey: recordingSid, key: `${recordingSid}.${name}` } as const
+    await items.create(place, writeRecord({ part }), ttlSeconds)
+  }
+  return {
+    keepMessage: (recordingSid, message) => create(recordingSid, 'message', { part: 'message', ...message }),
+    noteAudio: (recordingSid, audio) => create(recordingSid, `audio.${audio.status}`, { part: 'audio', ...audio }),
+    async find(recordingSid) {
+      const found = await items.list('voicemails', recordingSid)
+      if (found.length === 0) return undefined
+      const parts = found.map((data) => readRecord('voicemail', { part }, data).part)
+      const audio = parts.filter((part) => part.part === 'audio')
+      return {
+        recordingSid,
+        message: parts.find((part) => part.part === 'message'),
+        audio: audio.find((part) => part.status !== 'in-progress') ?? audio[0],
+      }
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import {
+  callSid,
+  ifGiven,
+  mapParsed,
+  parseFields,
+  recordingSid,
+  text,
+  wholeNumber,
+  type Fields,
+  type Parsed,
+} from './fields'
+
+/** https://www.twilio.com/docs/voice/twiml/connect/conversation, "Request to the action URL" */
+export const results = [
+  'session-success',
+  'dialed-call-incomplete',
+  'failed-create-conversation',
+  'no-other-participants',
+  'invalid-conversation',
+  'no-existing-conversation',
+  'internal-error',
+] as const
+export type Result = (typeof results)[number]
+
+/** The same page. */
+export const dialCallStatuses = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] as const
+export type DialCallStatus = (typeof dialCallStatuses)[number]
+
+/** A `<Connect><Conversation>` session has ended. */
+export interface ConversationEnded {
+  readonly callSid: string
+  /** `undefined` where it is absent or no document knows it. */
+  readonly result: Result | undefined
+  readonly dialCallStatus: DialCallStatus | undefined
+  readonly startedBy: 'customer' | 'worker'
+  readonly dialCallSid: string | undefined
+  readonly dialCallDurationSeconds: number | undefined
+  readonly recordingSid: string | undefined
+}
+
+/**
+ * The action of `<Connect>`. The page's own example checks that `Result` is `no-answer`, which is a value of
+ * `DialCallStatus`: such a Result is read as `dialed-call-incomplete` with that status.
+ */
+export function parseConnectAction(fields: Fields): Parsed<ConversationEnded> {
+  const entries = {
+    CallSid: callSid,
+    Result: ifGiven(text),
+    DialCallStatus: ifGiven(v.picklist(dialCallStatuses)),
+    WorkerInitiated: ifGiven(text),
+    DialCallSid: ifGiven(callSid),
+    DialCallDuration: ifGiven(wholeNumber),
+    RecordingSid: ifGiven(recordingSid),
+  }
+  return mapParsed(parseFields(entries, fields), (end) => {
+    const statusAsResult =
+      end.Result === 'completed' ? undefined : dialCallStatuses.find((status) => status === end.Result)
+    return {
+      callSid: end.CallSid,
+      result: statusAsResult ? 'dialed-call-incomplete' : results.find((result) => result === end.Result),
+      dialCallStatus: statusAsResult ?? end.DialCallStatus,
+      startedBy: startedBy(end.WorkerInitiated),
+      dialCallSid: end.DialCallSid,
+      dialCallDurationSeconds: end.DialCallDuration,
+      recordingSid: end.RecordingSid,
+    }
+  })
+}
+
+/** Who called, also where nothing else of the request can be read. Whoever is not known to be a worker is a customer. */
+export function startedBy(workerInitiated: unknown): 'customer' | 'worker' {
+  return typeof workerInitiated === 'string' && workerInitiated.toLowerCase() === 'true' ? 'worker' : 'customer'
+}
