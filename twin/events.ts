@@ -21,7 +21,13 @@ export interface ApiExchange {
 /** Everything that happens on the twin, in order. The terminal, the tests and the command line only listen. */
 export type TwinEvent =
   /** Words that somebody hears or reads. `from` and `to` are names or addresses that a reader understands. */
-  | { readonly kind: 'said'; readonly via: 'voice' | 'message'; readonly from: string; readonly to: string; readonly words: string }
+  | {
+      readonly kind: 'said'
+      readonly via: 'voice' | 'message'
+      readonly from: string
+      readonly to: string
+      readonly words: string
+    }
   /** Anything else that a bystander would notice: a phone rings, somebody hangs up, a recording starts. */
   | { readonly kind: 'did'; readonly who: string; readonly what: string }
   | { readonly kind: 'webhook'; readonly exchange: WebhookExchange }

@@ -1,0 +1,51 @@
+import { newAccount } from '../../twin/account'
+import type { Api, ApiRequest, Operations } from '../../twin/api/api'
+import { newApi } from '../../twin/api/router'
+import type { Clock } from '../../twin/clock'
+import { newEvents, type TwinEvent } from '../../twin/events'
+import { inProcessClient } from '../../twin/sdk-client'
+
+/** A clock that stands still until somebody sleeps. */
+export function stoppedClock(start: string): Clock {
+  let now = Date.parse(start)
+  return {
+    now: () => new Date(now),
+    sleep: async (milliseconds) => {
+      now += milliseconds
+    },
+  }
+}
+
+/** An API with the given operations, the SDK on it, and everything that it has emitted. */
+export function setUp<Extra extends { operations: Operations }>(
+  build: (options: { account: ReturnType<typeof newAccount>; clock: Clock }) => Extra,
+) {
+  const account = newAccount()
+  const clock = stoppedClock('2026-03-02T09:00:00Z')
+  const events = newEvents(() => clock.now())
+  const emitted: TwinEvent[] = []
+  events.listen(({ event }) => emitted.push(event))
+  const built = build({ account, clock })
+  const api = newApi({ account, clock, events, operations: [built.operations] })
+  return { account, clock, emitted, api, client: inProcessClient(api, account), ...built }
+}
+
+/** A request that the SDK would not make. `target` is `GET sync.twilio.com/v1/Services?PageSize=1`. */
+export async function send(
+  api: Api,
+  account: { sid: string; authToken: string },
+  target: string,
+  changes: Partial<ApiRequest> = {},
+) {
+  const [method = '', address = ''] = target.split(' ')
+  const url = new URL(`https://${address}`)
+  return api.handle({
+    method,
+    host: url.host,
+    path: url.pathname,
+    query: url.searchParams,
+    form: new URLSearchParams(),
+    headers: { authorization: `Basic ${Buffer.from(`${account.sid}:${account.authToken}`).toString('base64')}` },
+    ...changes,
+  })
+}

@@ -1,0 +1,66 @@
+import type { Operations } from './api'
+import type { ConversationsMemory } from './conversations-memory'
+import type { ConversationFields } from './conversations-records'
+import type { ConversationsViews } from './conversations-views'
+import { invalidParameter } from './errors'
+import { operation } from './operation'
+import { ascending, page, PAGING } from './paging'
+import { oneOf, optional } from './parameters'
+import { created, deleted, ok } from './responses'
+
+export const CONVERSATIONS = 'conversations.twilio.com/v1/Services/{ChatServiceSid}/Conversations'
+const FIELDS = ['FriendlyName', 'UniqueName', 'Attributes', 'State']
+const STATES = ['active', 'inactive', 'closed'] as const
+
+/** https://www.twilio.com/docs/conversations-classic/api/conversation-resource */
+export function conversationOperations(memory: ConversationsMemory, views: ConversationsViews): Operations {
+  return {
+    ...operation(`POST ${CONVERSATIONS}`, FIELDS, ({ form }) =>
+      created(views.conversation(memory.create(parseFields(form)))),
+    ),
+
+    ...operation(`GET ${CONVERSATIONS}`, [...PAGING, 'State'], (request) => {
+      const wanted = oneOf(request.query, 'State', STATES)
+      const conversations = memory.list().filter(({ state }) => wanted === undefined || state === wanted)
+      const listing = ascending(conversations, ({ order }) => order)
+      return page(request, { key: 'conversations', mostPerPage: 100, listing, show: views.conversation })
+    }),
+
+    ...operation(`GET ${CONVERSATIONS}/{Sid}`, [], (_, { Sid }) => ok(views.conversation(memory.find(Sid)))),
+
+    ...operation(`POST ${CONVERSATIONS}/{Sid}`, FIELDS, ({ form }, { Sid }) =>
+      ok(views.conversation(memory.update(memory.find(Sid), parseFields(form)))),
+    ),
+
+    ...operation(`DELETE ${CONVERSATIONS}/{Sid}`, [], (_, { Sid }) => {
+      memory.remove(memory.find(Sid))
+      return deleted()
+    }),
+  }
+}
+
+/** Only what is given: an update leaves the rest as it is. */
+function parseFields(form: URLSearchParams): ConversationFields {
+  const uniqueName = optional(form, 'UniqueName')
+  const friendlyName = optional(form, 'FriendlyName')
+  const attributes = parseAttributes(form)
+  const state = oneOf(form, 'State', STATES)
+  return {
+    ...(uniqueName !== undefined && { uniqueName }),
+    ...(friendlyName !== undefined && { friendlyName }),
+    ...(attributes !== undefined && { attributes }),
+    ...(state !== undefined && { state }),
+  }
+}
+
+/** Twilio gives the text back as it came, but it must be JSON. */
+export function parseAttributes(form: URLSearchParams): string | undefined {
+  const attributes = optional(form, 'Attributes')
+  if (attributes === undefined) return undefined
+  try {
+    JSON.parse(attributes)
+  } catch {
+    throw invalidParameter('Attributes', 'JSON')
+  }
+  return attributes
+}

@@ -1,0 +1,46 @@
+import type { Account } from '../account'
+import type { Clock } from '../clock'
+import type { Operations } from './api'
+import { newConversationsMemory } from './conversations-memory'
+import { messageOperations } from './conversations-messages'
+import { conversationOperations } from './conversations-operations'
+import { participantOperations } from './conversations-participants'
+import type { ConversationRecord } from './conversations-records'
+import type { Conversation, ConversationsStore } from './conversations-store'
+import { newConversationsViews } from './conversations-views'
+import { participantConversationOperations } from './participant-conversations'
+import { withinService } from './service-scope'
+
+export interface Conversations {
+  readonly store: ConversationsStore
+  readonly operations: Operations
+}
+
+/** Conversations (classic) with the account's one service and nothing in it. */
+export function newConversations({ account, clock }: { account: Account; clock: Clock }): Conversations {
+  const memory = newConversationsMemory(() => clock.now())
+  const views = newConversationsViews(account)
+  return {
+    store: {
+      findActive: (binding) => {
+        const conversation = memory.holding(binding)
+        return conversation && snapshot(conversation)
+      },
+      create: () => snapshot(memory.create({})),
+      addCustomer: (sid, messagingBinding) => memory.addParticipant(memory.find(sid), { messagingBinding }),
+      addWorker: (sid, identity) => memory.addParticipant(memory.find(sid), { identity }),
+      addMessage: (sid, author, body) => void memory.addMessage(memory.find(sid), { author, body }),
+      fetch: (sid) => snapshot(memory.find(sid)),
+    },
+    operations: withinService('ChatServiceSid', [account.conversationsServiceSid], {
+      ...conversationOperations(memory, views),
+      ...participantOperations(memory, views),
+      ...messageOperations(memory, views),
+      ...participantConversationOperations(memory, views),
+    }),
+  }
+}
+
+function snapshot({ sid, state, participants }: ConversationRecord): Conversation {
+  return { sid, state, participants }
+}

@@ -1,0 +1,37 @@
+import type { Operations } from './api'
+import type { ConversationsMemory } from './conversations-memory'
+import type { ConversationsViews } from './conversations-views'
+import { invalidParameter } from './errors'
+import { operation } from './operation'
+import { ascending, page, PAGING } from './paging'
+import { optional } from './parameters'
+
+const PARTICIPANT_CONVERSATIONS = 'conversations.twilio.com/v1/Services/{ChatServiceSid}/ParticipantConversations'
+
+/** https://www.twilio.com/docs/conversations-classic/api/participant-conversation-resource */
+export function participantConversationOperations(memory: ConversationsMemory, views: ConversationsViews): Operations {
+  return operation(`GET ${PARTICIPANT_CONVERSATIONS}`, [...PAGING, 'Identity', 'Address'], (request) => {
+    const identity = optional(request.query, 'Identity')
+    const address = optional(request.query, 'Address')
+    if ((identity === undefined) === (address === undefined)) {
+      throw invalidParameter('Identity', 'either Identity or Address')
+    }
+    const found = memory
+      .list()
+      .flatMap((conversation) =>
+        conversation.participants
+          .filter((participant) =>
+            identity === undefined
+              ? participant.messagingBinding?.address === address
+              : participant.identity === identity,
+          )
+          .map((participant) => ({ conversation, participant })),
+      )
+    return page(request, {
+      key: 'conversations',
+      mostPerPage: 50,
+      listing: ascending(found, ({ conversation, participant }) => `${conversation.order}.${participant.order}`),
+      show: ({ conversation, participant }) => views.participantConversation(conversation, participant),
+    })
+  })
+}
