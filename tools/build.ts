@@ -6,9 +6,8 @@ import { build } from 'esbuild'
  * Bundles each Function into one self-contained CommonJS file, because a deployed Function cannot `require` its
  * neighbour. What Twilio installs itself, the `dependencies` of package.json, stays outside.
  */
-export async function buildFunctions(root: string): Promise<readonly string[]> {
+export async function buildFunctions(root: string, output = join(root, 'dist')): Promise<readonly string[]> {
   const source = join(root, 'src/functions')
-  const output = join(root, 'dist')
   const files = await readdir(source, { recursive: true })
   const entryPoints = files.filter((file) => file.endsWith('.ts')).map((file) => join(source, file))
   const installed = Object.keys(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).dependencies as object)

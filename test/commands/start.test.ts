@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { freePort } from '../../twin/free-port'
+import { newCheckout, type Running } from '../support/checkout'
+
+const checkout = newCheckout()
+afterAll(() => checkout.remove())
+
+describe('npm start', () => {
+  let port: string
+  let running: Running
+  const startedAt = Date.now()
+  let readyAfterMilliseconds: number
+
+  beforeAll(async () => {
+    port = String(await freePort())
+    running = await checkout.npmUntil('Ready', ['start'], { PORT: port })
+    readyAfterMilliseconds = Date.now() - startedAt
+  }, 60_000)
+
+  it('is ready within 20 s, the tour included', () => {
+    expect(readyAfterMilliseconds).toBeLessThan(20_000)
+    expect(running.output()).toMatch(new RegExp(`^Ready at http://localhost:${port}\\b`, 'm'))
+  })
+
+  it('tells four scenes', () => {
+    const output = running.output()
+    expect(output).toContain('ada@example.com answers')
+    expect(output).toMatch(/In Sync: message RE[0-9a-f]{32} from \+12025550199 to \+12025550101, 12 s, audio completed/)
+    expect(output).toMatch(/\+12025550103 → \+12025550151 {2}"Is my order ready\?"/)
+    expect(output).toContain('ada@example.com writes to +12025550198 as +12025550101')
+  })
+
+  it('shows every URL and where it belongs', () => {
+    expect(running.output()).toContain(`http://localhost:${port}/voice/incoming `)
+    expect(running.output()).toContain('"Outgoing Conversation Callback URL"')
+  })
+
+  it('writes the account down for other programs', () => {
+    expect(environment()).toEqual({
+      BASE_URL: `http://localhost:${port}`,
+      HTTP_PROXY: expect.stringMatching(/^http:\/\/localhost:\d+$/),
+      NODE_EXTRA_CA_CERTS: join(checkout.folder, '.twin/ca.pem'),
+      ACCOUNT_SID: expect.stringMatching(/^AC[0-9a-f]{32}$/),
+      AUTH_TOKEN: expect.stringMatching(/^[0-9a-f]{32}$/),
+      SYNC_SERVICE_SID: expect.stringMatching(/^IS[0-9a-f]{32}$/),
+      PROXY_SERVICE_SID: expect.stringMatching(/^KS[0-9a-f]{32}$/),
+      CONVERSATIONS_SERVICE_SID: expect.stringMatching(/^IS[0-9a-f]{32}$/),
+      STATE_KEY_SECRET: expect.stringMatching(/^[0-9a-f]{64}$/),
+      CONTROL_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    })
+  })
+
+  it('lets another terminal place a call, and print it as one JSON document', async () => {
+    const call = ['run', 'call', '--', '--from', '+12025550188', '--to', '+12025550101']
+    const { code, output } = await checkout.npm([...call, '--worker', 'busy', '--message', '7', '--json'])
+    expect(code).toBe(0)
+    const report: unknown = JSON.parse(output)
+    expect(report).toMatchObject({
+      outcome: 'voicemail',
+      requests: expect.arrayContaining([
+        {
+          method: 'POST',
+          url: `http://localhost:${port}/voice/connect-action`,
+          params: expect.objectContaining({ Result: 'dialed-call-incomplete', DialCallStatus: 'busy' }),
+          status: 200,
+          contentType: expect.stringMatching(/^application\/xml/),
+          body: expect.stringContaining('<Record '),
+        },
+      ]),
+    })
+  })
+
+  it('lets another terminal place a call, and read it', async () => {
+    const { output } = await checkout.npm(['run', 'call', '--', '--from', '+12025550188', '--to', '+12025550101'])
+    expect(output).toMatch(/Twilio → customer {2}"Welcome to Example and Company\."/)
+    expect(output).toContain('Outcome: answered')
+  })
+
+  it('lets another terminal send a text', async () => {
+    const text = ['run', 'text', '--', '--from', '+12025550188', '--to', '+12025550103', '--body', 'Hi']
+    const { output } = await checkout.npm([...text, '--json'])
+    expect(JSON.parse(output)).toMatchObject({ outcome: 'delivered', requests: [{ status: 200 }] })
+  })
+
+  it('names the numbers that can be called when somebody calls another', async () => {
+    const { code, errors } = await checkout.npm(['run', 'call', '--', '--from', '+12025550188', '--to', '+19995550100'])
+    expect(code).toBe(1)
+    expect(errors).toContain('+12025550101')
+  })
+
+  it('takes the directory from the routing command, which writes only what differs', async () => {
+    const { output } = await checkout.npm([
+      'run',
+      'routing',
+      '--',
+      'import',
+      'routing.example.json',
+      '--env',
+      '.twin/env',
+    ])
+    expect(output).toBe(
+      'The directory holds routing.example.json: 0 added, 0 changed, 0 removed, 9 unchanged. The state is spread over 2 shards.\n',
+    )
+  })
+
+  it('says so when its port is taken, and what to do', async () => {
+    const { code, errors } = await checkout.npm(['start', '--', '--no-tour'], { PORT: port })
+    expect(code).toBe(1)
+    expect(errors).toContain(`Port ${port} is in use.`)
+    expect(errors).toContain(`PORT=${Number(port) + 1} npm start`)
+  })
+
+  it('ends when asked to, and leaves nothing running', async () => {
+    const { CONTROL_URL = '', BASE_URL = '' } = environment()
+    expect(await running.stop('SIGTERM')).toBe(0)
+    await expect(fetch(BASE_URL)).rejects.toThrow('fetch failed')
+    await expect(fetch(CONTROL_URL)).rejects.toThrow('fetch failed')
+  })
+
+  it('is missed, with what to do, by a call that comes too late', async () => {
+    const { code, errors } = await checkout.npm(['run', 'call', '--', '--from', '+12025550188', '--to', '+12025550101'])
+    expect(code).toBe(1)
+    expect(errors).toBe('No local Twilio is running here. Start one in another terminal: npm start\n')
+  })
+
+  function environment(): NodeJS.Dict<string> {
+    return parseEnv(readFileSync(join(checkout.folder, '.twin/env'), 'utf8'))
+  }
+})
+
+describe('npm start -- --live', () => {
+  it('names what is missing', async () => {
+    const { code, errors } = await checkout.npm(['start', '--', '--live'])
+    expect(code).toBe(1)
+    expect(errors).toBe('There is no .env. Copy .env.example and fill it in.\n')
+  })
+})

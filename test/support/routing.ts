@@ -1,0 +1,40 @@
+import type { RoutingFile } from '../../tools/routing/file'
+
+export const numbers = {
+  frontline: '+12025550101',
+  recorded: '+12025550102',
+  proxy: '+12025550103',
+  /** A Proxy number of a team in which nobody has a phone. */
+  unstaffed: '+12025550104',
+} as const
+
+export const workers = {
+  ada: { identity: 'ada@example.com', phone: '+12025550151' },
+  grace: { identity: 'grace@example.com', phone: '+12025550152' },
+} as const
+
+/** One number of each kind. */
+export const routing: RoutingFile = {
+  version: 1,
+  workers: [
+    { ...workers.ada, proxyAddresses: ['whatsapp:+12025550111'] },
+    { ...workers.grace, proxyAddresses: ['+12025550112'] },
+    { identity: 'linus@example.com', proxyAddresses: [] },
+  ],
+  teams: [
+    { id: 'advice', workers: [workers.ada.identity, workers.grace.identity] },
+    { id: 'night', workers: ['linus@example.com'] },
+  ],
+  numbers: [
+    {
+      address: numbers.frontline,
+      service: 'frontline',
+      team: 'advice',
+      greeting: 'Welcome to Tom & Co.',
+      inboundTimeoutSeconds: 25,
+    },
+    { address: numbers.recorded, service: 'frontline', team: 'advice', record: 'record-from-answer-dual' },
+    { address: numbers.proxy, service: 'proxy', team: 'advice' },
+    { address: numbers.unstaffed, service: 'proxy', team: 'night' },
+  ],
+}

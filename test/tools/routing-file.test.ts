@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { checkRoutingFile } from '../../tools/routing/file'
+import { routing } from '../support/routing'
+
+type Broken = Record<string, unknown>
+
+/** The standard file with one thing changed. */
+function broken(change: (file: { workers: Broken[]; teams: Broken[]; numbers: Broken[] } & Broken) => void): string {
+  const file = structuredClone(routing) as never
+  change(file)
+  return JSON.stringify(file)
+}
+
+describe('A routing file', () => {
+  it('is right as the example is', () => {
+    expect(checkRoutingFile(readFileSync('routing.example.json', 'utf8'))).toMatchObject({ ok: true })
+  })
+
+  it.each([
+    ['no JSON', '{', [expect.stringMatching(/^The file is not JSON: /)]],
+    [
+      'a number without its +',
+      broken(({ numbers }) => (numbers[0] = { ...numbers[0], address: '12025550101' })),
+      ['numbers.0.address: must be a number such as +12025550123 or whatsapp:+12025550123'],
+    ],
+    [
+      'a phone that is none',
+      broken(({ workers }) => (workers[0] = { ...workers[0], phone: '555-0101' })),
+      ['workers.0.phone: must be a phone number such as +12025550123'],
+    ],
+    [
+      'a team that nobody made',
+      broken(({ numbers }) => (numbers[2] = { ...numbers[2], team: 'sales' })),
+      ['numbers.2.team: "sales" is not among the teams'],
+    ],
+    [
+      'a worker who is not there',
+      broken(({ teams }) => (teams[1] = { ...teams[1], workers: ['eve@example.com'] })),
+      ['teams.1.workers: "eve@example.com" is not among the workers'],
+    ],
+    [
+      'a team without workers',
+      broken(({ teams }) => (teams[0] = { ...teams[0], workers: [] })),
+      ['teams.0.workers: must have a worker'],
+    ],
+    [
+      'a number twice',
+      broken(({ numbers }) => numbers.push({ ...numbers[0] })),
+      ['numbers.4.address: is there already'],
+    ],
+    [
+      'a misspelt name',
+      broken(({ numbers }) => (numbers[0] = { ...numbers[0], greetings: 'Hello' })),
+      [expect.stringMatching(/^numbers\.0\.greetings: /)],
+    ],
+    [
+      'two mistakes',
+      broken((file) => {
+        file['version'] = 2
+        file.numbers[0] = { ...file.numbers[0], service: 'sip' }
+      }),
+      [expect.stringMatching(/^version: /), 'numbers.0.service: must be "frontline" or "proxy"'],
+    ],
+  ])('is told of %s, with its path and what would be right', (_, text, mistakes) => {
+    expect(checkRoutingFile(text)).toEqual({ ok: false, mistakes })
+  })
+})

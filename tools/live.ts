@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { startEdge } from '../twin/edge'
+import { freePort } from '../twin/free-port'
+import { startFunctionsHost } from '../twin/functions-host'
+import { checkedConfig } from './checked-config'
+import { readEnvFile, writeEnvFile } from './env-file'
+import { signatureNeeded } from './routes'
+
+export interface LiveOptions {
+  readonly root: string
+  readonly port: number
+  readonly folder: string
+  readonly onLog: (line: string) => void
+}
+
+export interface Live {
+  readonly baseUrl: string
+  close(): Promise<void>
+}
+
+/** The Functions on this machine, against the real account in `.env`. What is not signed by Twilio stays outside here, too. */
+export async function startLive({ root, port, folder, onLog }: LiveOptions): Promise<Live> {
+  const account = readEnvFile(join(root, '.env'), 'There is no .env. Copy .env.example and fill it in.')
+  checkedConfig(account)
+  const localUrl = `http://localhost:${port}`
+  const baseUrl = account['BASE_URL'] || localUrl
+  const functionsPort = await freePort()
+  const edge = await startEdge({
+    port,
+    authToken: account['AUTH_TOKEN'] ?? '',
+    baseUrl,
+    target: `http://127.0.0.1:${functionsPort}`,
+    isProtected: signatureNeeded(root),
+  })
+  try {
+    const envFile = join(folder, 'live-env')
+    writeEnvFile(envFile, { ...account, BASE_URL: baseUrl })
+    const host = await startFunctionsHost({ envFile, port: functionsPort, cwd: root, onLog, env: {} })
+    return {
+      baseUrl,
+      close: async () => {
+        await host.close()
+        await edge.close()
+      },
+    }
+  } catch (error) {
+    await edge.close()
+    throw error
+  }
+}

@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { paths } from '../src/runtime/paths'
+import { secretKeys } from '../src/state/keys'
+import { skippingClock } from '../twin/clock'
+import { startControl } from '../twin/control'
+import { startEdge } from '../twin/edge'
+import { freePort } from '../twin/free-port'
+import { startFunctionsHost } from '../twin/functions-host'
+import { startInterception } from '../twin/interception'
+import { newFrontlineApp, type FrontlineApp } from '../twin/network/frontline-app'
+import { newPhoneNetwork, type PhoneNetwork } from '../twin/network/phone-network'
+import { newPlatform, type Platform } from '../twin/platform'
+import { writeEnvFile } from './env-file'
+import { compileDirectory } from './routing/compile'
+import type { RoutingFile } from './routing/file'
+import { importDirectory } from './routing/import'
+import { setUpState } from './routing/set-up'
+import { signatureNeeded } from './routes'
+
+const LOCAL_SHARDS = 2
+
+/**
+ * Numbers that Proxy shows to workers. It needs as many as one worker has customers at a time, since each open session of
+ * a worker takes a number of its own.
+ */
+const sparePool = Array.from({ length: 100 }, (_, n) => `+1202555${3000 + n}`)
+
+export interface LocalOptions {
+  /** The project, with dist/functions built. */
+  readonly root: string
+  /** Where Twilio finds the Functions. 0 takes any free port. */
+  readonly port: number
+  /** For the certificate authority and the file `env`. */
+  readonly folder: string
+  readonly routing: RoutingFile
+  /** What the Functions log, and what `twilio-run` says. */
+  readonly onLog: (line: string) => void
+}
+
+/** The Functions in `twilio-run`, between a local Twilio that calls them and one that they call. */
+export interface Local {
+  readonly baseUrl: string
+  readonly platform: Platform
+  readonly network: PhoneNetwork
+  readonly frontline: FrontlineApp
+  readonly environment: Readonly<Record<string, string>>
+  close(): Promise<void>
+}
+
+export async function startLocal({ root, port, folder, routing, onLog }: LocalOptions): Promise<Local> {
+  const platform = newPlatform(skippingClock())
+  const { account, api, proxy } = platform
+  const edgePort = port || (await freePort())
+  const functionsPort = await freePort()
+  const controlPort = await freePort()
+  const baseUrl = `http://localhost:${edgePort}`
+
+  const open: { close(): Promise<void> }[] = []
+  const close = async () => {
+    for (const part of open.toReversed()) await part.close()
+  }
+  try {
+    // First of all, because a taken port is the one thing that goes wrong on a healthy machine.
+    const edge = await startEdge({
+      port: edgePort,
+      authToken: account.authToken,
+      baseUrl,
+      target: `http://127.0.0.1:${functionsPort}`,
+      isProtected: signatureNeeded(root),
+    })
+    open.push(edge)
+    const interception = await startInterception({ api, directory: folder, port: await freePort() })
+    open.push(interception)
+
+    const environment = {
+      BASE_URL: baseUrl,
+      HTTP_PROXY: interception.proxyUrl,
+      NODE_EXTRA_CA_CERTS: interception.certificatePath,
+      ACCOUNT_SID: account.sid,
+      AUTH_TOKEN: account.authToken,
+      SYNC_SERVICE_SID: account.syncServiceSid,
+      PROXY_SERVICE_SID: account.proxyServiceSid,
+      CONVERSATIONS_SERVICE_SID: account.conversationsServiceSid,
+      STATE_KEY_SECRET: randomBytes(32).toString('hex'),
+      CONTROL_URL: `http://127.0.0.1:${controlPort}`,
+    }
+    const envFile = join(folder, 'env')
+    writeEnvFile(envFile, environment)
+
+    const sync = platform.client.sync.v1.services(account.syncServiceSid)
+    await setUpState(sync, LOCAL_SHARDS)
+    await importDirectory(sync, compileDirectory(routing, secretKeys(environment.STATE_KEY_SECRET)))
+
+    open.push(await startFunctionsHost({ envFile, port: functionsPort, cwd: root, onLog, env: environment }))
+
+    const numbers = numbersIn(routing)
+    proxy.configure({
+      outOfSessionCallbackUrl: baseUrl + paths.outOfSession,
+      numbers: [...numbers.proxy, ...sparePool].map((phoneNumber) => ({ phoneNumber, reserved: false })),
+    })
+    const wiring = {
+      voiceNumbers: numbers.frontline.map((phoneNumber) => ({
+        phoneNumber,
+        voiceUrl: baseUrl + paths.incomingCall,
+        voiceMethod: 'POST' as const,
+      })),
+      proxyNumbers: numbers.proxy,
+      pool: routing.workers.map((worker) => worker.identity),
+    }
+    const network = newPhoneNetwork({ ...platform, wiring })
+    open.push(await startControl(network, controlPort))
+    const frontline = newFrontlineApp({ ...platform, outgoingConversationUrl: baseUrl + paths.outgoingConversation })
+    return { baseUrl, platform, network, frontline, environment, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Only phone numbers can be called; a WhatsApp address belongs to Conversations. */
+function numbersIn({ numbers }: RoutingFile) {
+  const phoneNumbers = numbers.filter(({ address }) => address.startsWith('+'))
+  const of = (service: 'frontline' | 'proxy') =>
+    phoneNumbers.filter((number) => number.service === service).map(({ address }) => address)
+  return { frontline: of('frontline'), proxy: of('proxy') }
+}

@@ -1,0 +1,109 @@
+import * as v from 'valibot'
+import { addressOn, isPhoneNumber } from '../../src/routing/address'
+import { recordModes } from '../../src/routing/directory'
+
+const phone = v.pipe(
+  v.string(),
+  v.check((value: string) => isPhoneNumber(value), 'must be a phone number such as +12025550123'),
+)
+const identity = v.pipe(
+  v.string(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(256, 'must have at most 256 characters'),
+)
+const teamId = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]{1,50}$/, 'must be made of small letters, digits and hyphens, such as "sales"'),
+)
+const number = v.pipe(
+  v.string(),
+  v.check(
+    (value) => addressOn('sms', value) || addressOn('whatsapp', value),
+    'must be a number such as +12025550123 or whatsapp:+12025550123',
+  ),
+)
+/** A number, or a chat identity: anything with a letter in it, so that a number without its + is noticed. */
+const proxyAddress = v.pipe(
+  v.string(),
+  v.check(
+    (value) =>
+      addressOn('sms', value) || addressOn('whatsapp', value) || (addressOn('chat', value) && /[a-z]/i.test(value)),
+    'must be +12025550123, whatsapp:+12025550123 or a chat identity',
+  ),
+)
+
+/** What an operator writes in `routing.json`. Unknown names are mistakes: they are most often misspelt ones. */
+const routingFile = v.strictObject({
+  version: v.literal(1),
+  workers: v.array(
+    v.strictObject({
+      identity,
+      /** Where Proxy reaches the worker. Without one, only Frontline does. */
+      phone: v.optional(phone),
+      proxyAddresses: v.optional(v.array(proxyAddress), []),
+    }),
+  ),
+  teams: v.array(
+    v.strictObject({ id: teamId, workers: v.pipe(v.array(identity), v.minLength(1, 'must have a worker')) }),
+  ),
+  numbers: v.array(
+    v.strictObject({
+      address: number,
+      /** The Twilio product that the number belongs to, which decides whose URLs are pasted where. */
+      service: v.picklist(['frontline', 'proxy'], 'must be "frontline" or "proxy"'),
+      team: teamId,
+      greeting: v.optional(v.pipe(v.string(), v.maxLength(500, 'must have at most 500 characters'))),
+      inboundTimeoutSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(600))),
+      record: v.optional(v.picklist(recordModes, `must be one of ${recordModes.join(', ')}`)),
+    }),
+  ),
+})
+
+export type RoutingFile = v.InferOutput<typeof routingFile>
+
+export type CheckedFile =
+  { readonly ok: true; readonly routing: RoutingFile } | { readonly ok: false; readonly mistakes: readonly string[] }
+
+/** Reads a routing file whole. Each mistake comes with its path and what would be right. */
+export function checkRoutingFile(text: string): CheckedFile {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    return { ok: false, mistakes: [`The file is not JSON: ${error instanceof Error ? error.message : String(error)}`] }
+  }
+  const parsed = v.safeParse(routingFile, json)
+  if (!parsed.success) {
+    return {
+      ok: false,
+      mistakes: parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`),
+    }
+  }
+  const mistakes = crossReferenceMistakes(parsed.output)
+  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, routing: parsed.output }
+}
+
+/** Nobody is named who is not there, and nothing is there twice. */
+function crossReferenceMistakes({ workers, teams, numbers }: RoutingFile): readonly string[] {
+  const identities = new Set(workers.map((worker) => worker.identity))
+  const teamIds = new Set(teams.map((team) => team.id))
+  return [
+    ...repeated(workers.map((worker) => worker.identity)).map((at) => `workers.${at}.identity: is there already`),
+    ...repeated(teams.map((team) => team.id)).map((at) => `teams.${at}.id: is there already`),
+    ...repeated(numbers.map((number) => number.address)).map((at) => `numbers.${at}.address: is there already`),
+    ...teams.flatMap((team, at) =>
+      team.workers
+        .filter((worker) => !identities.has(worker))
+        .map((worker) => `teams.${at}.workers: "${worker}" is not among the workers`),
+    ),
+    ...numbers
+      .map((number, at) =>
+        teamIds.has(number.team) ? '' : `numbers.${at}.team: "${number.team}" is not among the teams`,
+      )
+      .filter((mistake) => mistake !== ''),
+  ]
+}
+
+function repeated(names: readonly string[]): readonly number[] {
+  return names.map((name, at) => (names.indexOf(name) < at ? at : -1)).filter((at) => at >= 0)
+}

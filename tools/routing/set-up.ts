@@ -1,0 +1,29 @@
+import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
+import { parse } from 'valibot'
+import { layoutRecord } from '../../src/state/layout'
+import { writeRecord } from '../../src/state/records'
+import { allMapNames, layoutDocument } from '../../src/state/shards'
+import { isNameTaken } from '../../src/state/sync-errors'
+
+/**
+ * Makes what Patchbay keeps its state in, and leaves alone what is there already. The number of shards is decided once:
+ * the Document that says it is the first thing made, and the second caller reads what the first has written.
+ */
+export async function setUpState(sync: ServiceContext, shards: number): Promise<{ readonly shards: number }> {
+  const made = await unlessThere(() =>
+    sync.documents.create({ uniqueName: layoutDocument, data: writeRecord({ shards }) }),
+  )
+  const layout = made ? { shards } : parse(layoutRecord, (await sync.documents(layoutDocument).fetch()).data)
+  for (const uniqueName of allMapNames(layout.shards)) await unlessThere(() => sync.syncMaps.create({ uniqueName }))
+  return layout
+}
+
+async function unlessThere(create: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await create()
+    return true
+  } catch (error) {
+    if (isNameTaken(error)) return false
+    throw error
+  }
+}

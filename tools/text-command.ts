@@ -1,0 +1,15 @@
+import { Command } from '@commander-js/extra-typings'
+import { runCommand } from './command'
+import { place } from './place'
+
+const program = new Command('npm run text --')
+  .description('Texts one of your Proxy numbers on the local Twilio that `npm start` runs.')
+  .requiredOption('--from <number>', 'who writes')
+  .requiredOption('--to <number>', 'the number that is written to, one of the routing file')
+  .requiredOption('--body <text>', 'what is written')
+  .option('--json', 'one JSON document: every request with its answer, and the outcome', false)
+
+runCommand(async () => {
+  const { json, ...script } = program.parse().opts()
+  await place('/texts', script, json)
+})
