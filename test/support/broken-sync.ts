@@ -1,0 +1,10 @@
+/** A Sync service each of whose requests comes to the same end: an error, or none at all. */
+export function brokenSync(request: () => Promise<never>): object {
+  const items = Object.assign(() => ({ fetch: request }), { create: request, page: request })
+  return {
+    documents: () => ({ fetch: request }),
+    syncMaps: () => ({ syncMapItems: items }),
+  }
+}
+
+export const neverAnswering = brokenSync(() => new Promise(() => {}))

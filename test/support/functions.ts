@@ -1,0 +1,21 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { paths, type Path } from '../../src/runtime/paths'
+import type { Handler } from './invoke'
+
+export const functionsFolder = join(__dirname, '../../src/functions')
+
+/** The files of the Functions, as paths from their folder. */
+export function functionFiles(): readonly string[] {
+  const entries = readdirSync(functionsFolder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(functionsFolder.length + 1))
+}
+
+/** The handler of a Function in a container that has just started. */
+export function coldHandler(name: keyof typeof paths): Handler {
+  const path: Path = paths[name]
+  jest.resetModules()
+  return jest.requireActual<{ handler: Handler }>(join(functionsFolder, `${path}.protected.ts`)).handler
+}

@@ -1,0 +1,45 @@
+import { parseTwiml } from '../../twin/network/twiml'
+
+describe('TwiML', () => {
+  test('is read with its attributes, words and nested elements', () => {
+    const xml = `<?xml version="1.0" encoding="UTF-8"?>
+      <Response><!-- Tom & Ann -->
+        <Say language="en-GB">Tom &amp; Änn <![CDATA[<here> & now]]></Say>
+        <Connect action="/a?x=1&amp;y=2"><Conversation serviceInstanceSid="IS1"/></Connect>
+      </Response>`
+    expect(parseTwiml(xml)).toEqual({
+      ok: true,
+      verbs: [
+        { name: 'Say', attributes: { language: 'en-GB' }, text: 'Tom & Änn <here> & now', children: [] },
+        {
+          name: 'Connect',
+          attributes: { action: '/a?x=1&y=2' },
+          text: '',
+          children: [{ name: 'Conversation', attributes: { serviceInstanceSid: 'IS1' }, text: '', children: [] }],
+        },
+      ],
+    })
+  })
+
+  test('may be empty of verbs', () => {
+    expect(parseTwiml('<Response/>')).toEqual({ ok: true, verbs: [] })
+  })
+
+  test.each([
+    ['a bare ampersand', '<Response><Say>Tom & Ann</Say></Response>'],
+    ['a bare ampersand in an attribute', '<Response><Connect action="/a?x=1&y=2"/></Response>'],
+    ['an element that is not closed', '<Response><Say>a</Response>'],
+    ['a second root', '<Response/><Response/>'],
+    ['words behind the root', '<Response/>bye'],
+    ['words between the verbs', '<Response>hello<Say>a</Say></Response>'],
+    ['a declaration that does not come first', ' <?xml version="1.0"?><Response/>'],
+    ['an attribute without quotes', '<Response><Say loop=2>a</Say></Response>'],
+    ['an attribute given twice', '<Response><Say loop="1" loop="2">a</Say></Response>'],
+    ['an entity of HTML', '<Response><Say>&nbsp;</Say></Response>'],
+    ['another root', '<html/>'],
+    ['a root in lower case', '<response/>'],
+    ['no XML', 'hello'],
+  ])('is refused with %s', (_, xml) => {
+    expect(parseTwiml(xml)).toEqual({ ok: false, problem: expect.any(String) })
+  })
+})

@@ -1,0 +1,27 @@
+import { NotExecutedYet } from './application-error'
+import { httpMethod } from './attributes'
+import { answer, type Call } from './call-state'
+import { holdConversation } from './conversation'
+import { conversationNoun, readConversation } from './conversation-attributes'
+import { resolveUrl } from './document'
+import type { Verb } from './verb'
+import { voiceParams } from './voice-params'
+
+/**
+ * https://www.twilio.com/docs/voice/twiml/connect/conversation. Without an action, Twilio requests the current document
+ * again: so that page; the `<Connect>` page says that the next verb runs.
+ */
+export const connect: Verb<Call> = {
+  attributes: ['action', 'method'],
+  text: false,
+  nouns: { Conversation: conversationNoun },
+  async execute(element, document, call) {
+    answer(call)
+    const [noun, ...others] = element.children
+    if (!noun || others.length > 0) throw new NotExecutedYet(`<Connect> with ${element.children.length} nouns`)
+    const url = resolveUrl(element.attributes['action'], document)
+    const method = httpMethod(element)
+    const result = await holdConversation(readConversation(noun, document), call)
+    return { kind: 'action', request: { url, method, params: { ...voiceParams(call), ...result } } }
+  },
+}

@@ -1,0 +1,46 @@
+import type { WorkerBehaviour } from './script'
+
+/** How one attempt to reach somebody by phone goes, from dialling to the end. */
+export interface PhoneCall {
+  /** https://www.twilio.com/docs/voice/twiml/connect/conversation, `DialCallStatus` */
+  readonly status: 'completed' | 'busy' | 'no-answer' | 'failed'
+  readonly rings: boolean
+  readonly ringingSeconds: number
+  readonly talkingSeconds: number
+  /** For the transcript. */
+  readonly what: string
+}
+
+/** The script's own: how soon a willing person answers, and how long they talk. */
+const SECONDS_TO_ANSWER = 4
+const SECONDS_TO_DECLINE = 4
+const SECONDS_OF_TALK = 60
+
+export function phoneCall(behaviour: WorkerBehaviour, timeoutSeconds: number): PhoneCall {
+  const unanswered = { rings: true, ringingSeconds: timeoutSeconds, talkingSeconds: 0 }
+  switch (behaviour) {
+    case 'answers':
+      return {
+        status: 'completed',
+        rings: true,
+        ringingSeconds: Math.min(SECONDS_TO_ANSWER, timeoutSeconds),
+        talkingSeconds: SECONDS_OF_TALK,
+        what: 'answers',
+      }
+    case 'no-answer':
+    case 'absent':
+      return { ...unanswered, status: 'no-answer', what: 'does not answer' }
+    case 'declines':
+      // Assumption: declining is a SIP 603, which Twilio is taken to report as busy. No page says so.
+      return {
+        ...unanswered,
+        ringingSeconds: Math.min(SECONDS_TO_DECLINE, timeoutSeconds),
+        status: 'busy',
+        what: 'declines',
+      }
+    case 'busy':
+      return { ...unanswered, status: 'busy', rings: false, ringingSeconds: 0, what: 'is on another call' }
+    case 'failed':
+      return { ...unanswered, status: 'failed', rings: false, ringingSeconds: 0, what: 'cannot be reached' }
+  }
+}

@@ -1,0 +1,68 @@
+import { ApplicationError } from './application-error'
+import { CUSTOMER } from './call-state'
+import { fetchDocument, type TwimlDocument } from './document'
+import { reach, type InSession } from './proxy-reach'
+import { recordEvents } from './recorder'
+import { runTwiml } from './run-twiml'
+import type { TextReport, TextScript } from './script'
+import { newText, textParams, type Text } from './text-state'
+import { messagingVerbs } from './verbs'
+import { knownNumbers, voiceNumber, type NetworkParts, type Wiring } from './wiring'
+
+/** "Your Message Reply session has requested too many documents. The limit is 50." /docs/api/errors/14106 */
+const MOST_DOCUMENTS = 50
+
+/** One inbound text to one of Proxy's numbers. */
+export async function sendText(script: TextScript, parts: NetworkParts): Promise<TextReport> {
+  if (!parts.proxy.owns(script.to)) throw notProxys(script.to, parts.wiring)
+  const recorder = recordEvents(parts.events, parts.clock)
+  const text = newText(script, { ...parts, events: recorder.events })
+  recorder.events.emit({ kind: 'said', via: 'message', from: CUSTOMER, to: script.to, words: script.body })
+  try {
+    await deliver(text)
+  } catch (error) {
+    if (!(error instanceof ApplicationError)) throw error
+    recorder.events.emit({ kind: 'debugger', code: error.code, message: error.message })
+    text.progress.outcome = 'application-error'
+  }
+  const happened = { requests: recorder.requests(), transcript: recorder.transcript() }
+  return { ...text.progress, messageSid: text.sid, ...happened }
+}
+
+async function deliver(text: Text): Promise<void> {
+  const { script, network } = text
+  const { from, to } = script
+  const reached = await reach({ via: 'message', from, to, params: textParams(text) }, network)
+  if (reached.kind === 'session') forward(reached, text)
+  else await runText(reached.document, text)
+}
+
+/** The other participant sees a proxy number, and never the sender's own. */
+function forward({ session, other }: InSession, { script, network, progress }: Text): void {
+  progress.session = session
+  // https://www.twilio.com/docs/api/errors/80910
+  if (session.mode === 'voice-only') throw new ApplicationError(80910, `Session ${session.sid} is for calls only`)
+  network.proxy.interact(session.sid)
+  progress.session = network.proxy.findOpen(script.from, script.to)?.session ?? session
+  const { proxyIdentifier, identifier } = other
+  network.events.emit({ kind: 'said', via: 'message', from: proxyIdentifier, to: identifier, words: script.body })
+  progress.outcome = 'delivered'
+}
+
+async function runText(first: TwimlDocument, text: Text): Promise<void> {
+  let documents = 1
+  await runTwiml(first, messagingVerbs, text, async ({ request }) => {
+    documents++
+    if (documents > MOST_DOCUMENTS)
+      throw new ApplicationError(14106, `${request.url}: document retrieval limit reached`)
+    return fetchDocument(request, 'Message', text.network)
+  })
+}
+
+function notProxys(to: string, wiring: Wiring): Error {
+  const known = `Known numbers: ${knownNumbers(wiring)}`
+  if (!voiceNumber(wiring, to)) return new Error(`Nobody has the number ${to}. ${known}`)
+  return new Error(
+    `${to} is a Frontline number: Twilio Conversations takes texts to it without asking Patchbay. Text one of Proxy's. ${known}`,
+  )
+}

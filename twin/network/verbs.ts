@@ -1,0 +1,30 @@
+import type { Call } from './call-state'
+import { connect } from './connect'
+import { hangup } from './hangup'
+import { message } from './message'
+import { pause } from './pause'
+import { play } from './play'
+import { record } from './record'
+import { redirect } from './redirect'
+import { reject } from './reject'
+import { say } from './say'
+import { textParams, type Text } from './text-state'
+import type { Verbs } from './verb'
+import { voiceParams } from './voice-params'
+
+/** All of TwiML that the twin executes; anything else fails loudly. To execute more, add to these tables. */
+export const voiceVerbs: Verbs<Call> = {
+  Connect: connect,
+  Hangup: hangup,
+  Pause: pause,
+  Play: play,
+  Record: record,
+  Redirect: redirect(voiceParams),
+  Reject: reject,
+  Say: say,
+}
+
+export const messagingVerbs: Verbs<Text> = {
+  Message: message,
+  Redirect: redirect(textParams),
+}
