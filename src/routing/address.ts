@@ -20,6 +20,6 @@ export function addressOn(channel: Channel, address: Address): boolean {
     case 'whatsapp':
       return address.startsWith('whatsapp:') && isPhoneNumber(address.slice('whatsapp:'.length))
     case 'chat':
-      return !address.startsWith('+') && !address.startsWith('whatsapp:')
+      return address !== '' && !address.startsWith('+') && !address.startsWith('whatsapp:')
   }
 }

@@ -79,5 +79,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
 
 /** Where Twilio reaches these Functions. It needs no valid environment: a caller is answered even when that is broken. */
 export function baseUrlOf(variables: Readonly<Record<string, string | undefined>>): string {
-  return variables['BASE_URL'] || `https://${variables['DOMAIN_NAME']}`
+  const given = v.safeParse(environment.BASE_URL, variables['BASE_URL'] || undefined)
+  return (given.success && given.output) || `https://${variables['DOMAIN_NAME']}`
 }

@@ -69,8 +69,9 @@ async function answer<Event, Facts, Decision extends Decided>(
     const parsed = definition.parse(fields)
     if (!parsed.ok) {
       const problems = parsed.problems.map(({ field, expected }) => `${field} must be ${expected}`)
+      const reply = definition.refuse(parsed.problems, link, fields)
       writeLog({ ...log, outcome: 'refused', problems, milliseconds: milliseconds() }, fields)
-      return definition.refuse(parsed.problems, link, fields)
+      return reply
     }
     const work = async () => {
       const now = new Date()

@@ -14,8 +14,8 @@ export interface LogLine {
 interface ErrorSummary {
   readonly name: string
   readonly message: string
-  readonly code?: unknown
-  readonly status?: unknown
+  readonly code?: string | number
+  readonly status?: string | number
 }
 
 /**
@@ -39,9 +39,14 @@ export function summarise(error: unknown): ErrorSummary {
   return {
     name: error.name,
     message: error.message,
-    ...('code' in error && { code: error.code }),
-    ...('status' in error && { status: error.status }),
+    ...('code' in error && isPlain(error.code) && { code: error.code }),
+    ...('status' in error && isPlain(error.status) && { status: error.status }),
   }
+}
+
+/** Whatever else stands there may not be writable as JSON. */
+function isPlain(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number'
 }
 
 const loggedSids = ['CallSid', 'DialCallSid', 'MessageSid', 'ConversationSid', 'RecordingSid'] as const

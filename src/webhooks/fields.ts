@@ -46,9 +46,12 @@ export const text = matching(/^[^]{1,1000}$/, 'given once, in 1 to 1000 characte
 /** A number as a form writes it. Nine digits are enough for seconds and sequences. */
 export const wholeNumber = v.pipe(matching(/^\d{1,9}$/, 'a whole number'), v.transform(Number))
 
-/** `Sat, 7 May 2022 00:58:19 +0000`: RFC 2822, which Twilio uses in callbacks. */
+/** `Sat, 7 May 2022 00:58:19 +0000`: RFC 2822, which Twilio uses in callbacks. `Date` alone would read `1`, in local time. */
 export const timestamp = v.pipe(
-  v.string(),
+  matching(
+    /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (?:[+-]\d{4}|GMT|UTC)$/,
+    'an RFC 2822 time',
+  ),
   v.transform((written) => new Date(written)),
   v.date(),
 )

@@ -31,7 +31,7 @@ export function parseVoicemailAction(fields: Fields): Parsed<MessageLeft> {
     To: ifGiven(text),
     RecordingUrl: v.pipe(
       v.string('the URL of a recording'),
-      v.transform((url) => url.split('/').at(-1)?.slice(0, 34)), // …/Recordings/RE….mp3 => RE…
+      v.transform((url) => url.split('/').at(-1)?.split('.')[0]), // …/Recordings/RE….mp3 => RE…
       recordingSid,
     ),
     RecordingDuration: ifGiven(wholeNumber),

@@ -1,0 +1,143 @@
+import { callLogIn, type CallEvent, type CallLog } from '../../src/state/call-log'
+import { UnreadableRecord } from '../../src/state/records'
+import { documentedStatuses } from '../fixtures/conversation-status'
+import { ADDRESSES, type OpenedItems, type OpenItems } from './opened-items'
+
+const DAY_IN_SECONDS = 86_400
+
+const call = 'CA0123456789abcdef0123456789abcdef'
+const leg = 'CAfedcba9876543210fedcba9876543210'
+const recording = 'RE00112233445566778899aabbccddeeff'
+
+/** The four steps of a call in the order in which they happened. */
+const steps: readonly CallEvent[] = documentedStatuses.map((status, index) => ({
+  kind: 'leg-status',
+  leg,
+  status,
+  sequence: index + 1,
+  conversation: 'CH0123456789abcdef0123456789abcdef',
+  at: `2022-05-07T00:58:1${index}.000Z`,
+}))
+
+const recorded: CallEvent = { kind: 'recording', recording, status: 'completed', durationSeconds: 61, channels: 2 }
+const ended: CallEvent = {
+  kind: 'result',
+  leg,
+  result: 'session-success',
+  dialCallStatus: 'completed',
+  startedBy: 'customer',
+  durationSeconds: 62,
+  recording,
+}
+
+function ordersOf<Thing>(things: readonly Thing[]): readonly (readonly Thing[])[] {
+  if (things.length === 0) return [[]]
+  return things.flatMap((first, index) => ordersOf(things.toSpliced(index, 1)).map((others) => [first, ...others]))
+}
+
+/** What `CallLog` promises, wherever its items lie. */
+export function describeCallLog(name: string, open: OpenItems): void {
+  describe(`the call log in ${name}`, () => {
+    let opened: OpenedItems
+    let callLog: CallLog
+    beforeEach(async () => {
+      opened = await open()
+      callLog = callLogIn(opened.items, DAY_IN_SECONDS)
+    })
+
+    const noteAll = async (events: readonly CallEvent[]) => {
+      for (const event of events) await callLog.note(call, event)
+    }
+
+    it('is empty for a call of which nothing is known', async () => {
+      expect(await callLog.timeline(call)).toEqual([])
+    })
+
+    it('keeps the steps of a leg, then recordings, then the result', async () => {
+      await noteAll([ended, recorded, ...steps])
+      expect(await callLog.timeline(call)).toEqual([...steps, recorded, ended])
+    })
+
+    describe.each(ordersOf([1, 2, 3, 4]).map((order) => [order.join(', ')]))('when the steps come as %s', (order) => {
+      const arriving = order.split(', ').flatMap((sequence) => steps[Number(sequence) - 1] ?? [])
+
+      it('tells them in the order in which they happened', async () => {
+        await noteAll(arriving)
+        expect(await callLog.timeline(call)).toEqual(steps)
+      })
+
+      it('tells them once when each comes twice in a row', async () => {
+        await noteAll(arriving.flatMap((event) => [event, event]))
+        expect(await callLog.timeline(call)).toEqual(steps)
+      })
+
+      it('tells them once when all come twice, the other way round', async () => {
+        await noteAll([...arriving, ...arriving.toReversed()])
+        expect(await callLog.timeline(call)).toEqual(steps)
+      })
+    })
+
+    it('keeps all steps that come at once', async () => {
+      await Promise.all([...steps, ...steps].map((event) => callLog.note(call, event)))
+      expect(await callLog.timeline(call)).toEqual(steps)
+    })
+
+    it('tells the tenth step after the ninth', async () => {
+      const many = Array.from({ length: 12 }, (_, index) => ({
+        kind: 'leg-status' as const,
+        leg,
+        status: 'call-ringing',
+        sequence: index + 1,
+      }))
+      await noteAll(many.toReversed())
+      expect(await callLog.timeline(call)).toEqual(many)
+    })
+
+    it('keeps each status of a recording', async () => {
+      const begun: CallEvent = { kind: 'recording', recording, status: 'in-progress' }
+      await noteAll([recorded, begun, recorded, begun])
+      expect(await callLog.timeline(call)).toHaveLength(2)
+      expect(await callLog.timeline(call)).toEqual(expect.arrayContaining([recorded, begun]))
+    })
+
+    it('keeps a result without a leg', async () => {
+      const result: CallEvent = { kind: 'result', result: 'failed-create-conversation', startedBy: 'customer' }
+      await noteAll([result, result])
+      expect(await callLog.timeline(call)).toEqual([result])
+    })
+
+    it('keeps two legs of one call apart', async () => {
+      const otherLeg = 'CA11111111111111111111111111111111'
+      const first: CallEvent = { kind: 'leg-status', leg, status: 'call-initiated', sequence: 1 }
+      const other: CallEvent = { ...first, leg: otherLeg }
+      await noteAll([first, other])
+      expect(await callLog.timeline(call)).toEqual(expect.arrayContaining([first, other]))
+    })
+
+    it('keeps two calls apart', async () => {
+      await noteAll(steps)
+      expect(await callLog.timeline('CA22222222222222222222222222222222')).toEqual([])
+    })
+
+    it.each([
+      ['is of another version', { v: 2, event: ended }],
+      ['has no version', { event: ended }],
+      ['holds no event', { v: 1 }],
+      ['is of an unknown kind', { v: 1, event: { ...ended, kind: 'transfer' } }],
+      ['has a field in another form', { v: 1, event: { ...ended, durationSeconds: '62' } }],
+    ])('refuses a record that %s', async (_, record) => {
+      const key = `${call}.result.${leg}`
+      await opened.items.create({ collection: 'calls', shardKey: call, key }, record, DAY_IN_SECONDS)
+      await expect(callLog.timeline(call)).rejects.toThrow(UnreadableRecord)
+    })
+
+    it('lies under keys that Sync takes and that hold no address', async () => {
+      await noteAll([...steps, recorded, ended])
+      const keys = await opened.keys()
+      expect(keys).toHaveLength(6)
+      // At most 256 characters and no slash. https://www.twilio.com/docs/api/errors/54209
+      for (const key of keys) expect(key).toMatch(/^[\w.-]{1,256}$/)
+      expect(keys.join(' ')).not.toMatch(ADDRESSES)
+    })
+  })
+}

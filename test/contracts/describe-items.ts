@@ -1,0 +1,67 @@
+import type { Items, Place } from '../../src/state/items'
+import type { OpenItems } from './opened-items'
+
+const place: Place = { collection: 'calls', shardKey: 'call-1', key: 'call-1.b' }
+const HOUR_IN_SECONDS = 3_600
+
+/** What every place for items promises. */
+export function describeItems(name: string, open: OpenItems): void {
+  describe(`items in ${name}`, () => {
+    let items: Items
+    beforeEach(async () => {
+      items = (await open()).items
+    })
+
+    it('are created and fetched', async () => {
+      expect(await items.create(place, { v: 1, said: 'Hello, ä 👋' }, HOUR_IN_SECONDS)).toBe('created')
+      expect(await items.fetch(place)).toEqual({ v: 1, said: 'Hello, ä 👋' })
+    })
+
+    it('are undefined where there are none', async () => {
+      expect(await items.fetch(place)).toBeUndefined()
+      expect(await items.list('calls', 'call-1')).toEqual([])
+    })
+
+    it('stay as the first one wrote them', async () => {
+      await items.create(place, { by: 'the first' }, HOUR_IN_SECONDS)
+      expect(await items.create(place, { by: 'the second' }, HOUR_IN_SECONDS)).toBe('taken')
+      expect(await items.fetch(place)).toEqual({ by: 'the first' })
+    })
+
+    it('are created once, however many try at once', async () => {
+      const writers = ['a', 'b', 'c', 'd']
+      const results = await Promise.all(writers.map((by) => items.create(place, { by }, HOUR_IN_SECONDS)))
+      expect(results.toSorted((a, b) => a.localeCompare(b))).toEqual(['created', 'taken', 'taken', 'taken'])
+      expect(await items.fetch(place)).toEqual({ by: writers[results.indexOf('created')] })
+    })
+
+    it('lie apart in each collection', async () => {
+      await items.create(place, { in: 'calls' }, HOUR_IN_SECONDS)
+      expect(await items.create({ ...place, collection: 'voicemails' }, { in: 'voicemails' }, HOUR_IN_SECONDS)).toBe(
+        'created',
+      )
+      expect(await items.list('calls', 'call-1')).toEqual([{ in: 'calls' }])
+    })
+
+    it('are listed in the order of their keys, those of their shard key only', async () => {
+      for (const key of ['call-1.b', 'call-1.a', 'call-1.c']) {
+        await items.create({ ...place, key }, { key }, HOUR_IN_SECONDS)
+      }
+      for (const shardKey of ['call-0', 'call-10', 'call-2']) {
+        await items.create({ ...place, shardKey, key: `${shardKey}.a` }, { of: 'another' }, HOUR_IN_SECONDS)
+      }
+      expect(await items.list('calls', 'call-1')).toEqual([
+        { key: 'call-1.a' },
+        { key: 'call-1.b' },
+        { key: 'call-1.c' },
+      ])
+    })
+
+    it('are all listed, also when they fill more than one page', async () => {
+      // https://www.twilio.com/docs/sync/api/map-item-resource: at most 100 to a page
+      const keys = Array.from({ length: 103 }, (_, index) => `call-1.${String(index).padStart(3, '0')}`)
+      for (const key of keys) await items.create({ ...place, key }, { key }, HOUR_IN_SECONDS)
+      expect(await items.list('calls', 'call-1')).toEqual(keys.map((key) => ({ key })))
+    })
+  })
+}

@@ -1,0 +1,71 @@
+import type { paths } from '../../src/runtime/paths'
+import { connectAction } from '../fixtures/connect-action'
+import { conversationStatus } from '../fixtures/conversation-status'
+import { wholeEnvironment } from '../fixtures/environment'
+import { incomingCall } from '../fixtures/incoming-call'
+import { outOfSessionCall, outOfSessionMessage } from '../fixtures/out-of-session'
+import { outgoingConversation } from '../fixtures/outgoing-conversation'
+import { conversationRecording, voicemailRecording } from '../fixtures/recording-status'
+import { voicemailAction } from '../fixtures/voicemail-action'
+import { brokenSync } from '../support/broken-sync'
+import { captureLog } from '../support/captured-log'
+import { clientWith, fakeContext } from '../support/fake-context'
+import { coldHandler } from '../support/functions'
+import { invoke } from '../support/invoke'
+import { installTwilioGlobal } from '../support/twilio-global'
+import { twilioError } from '../support/twilio-error'
+
+beforeEach(installTwilioGlobal)
+afterEach(() => jest.restoreAllMocks())
+
+const everyRequest: readonly (readonly [keyof typeof paths, Record<string, string>])[] = [
+  ['incomingCall', incomingCall],
+  ['connectAction', connectAction],
+  ['conversationStatus', conversationStatus],
+  ['conversationRecording', conversationRecording],
+  ['voicemailAction', voicemailAction],
+  ['voicemailRecording', voicemailRecording],
+  ['outOfSession', outOfSessionCall],
+  ['outOfSession', outOfSessionMessage],
+  ['outgoingConversation', outgoingConversation],
+]
+
+/** Addresses, names, places and words: everything of the requests above that is somebody's. */
+const personal = [
+  '5557654321',
+  '5551230001',
+  '5559990001',
+  'worker-1@example.com',
+  'customer-17',
+  'A customer',
+  'A worker',
+  'SAN FRANCISCO',
+  'OAKLAND',
+  'When do you open',
+]
+
+/** However the request ends: answered, refused or with the fallback. */
+const ends: readonly (readonly [string, object, (request: Record<string, string>) => object])[] = [
+  ['nothing is known', brokenSync(() => Promise.reject(twilioError(404, 20404))), (request) => request],
+  ['Sync is unavailable', brokenSync(() => Promise.reject(twilioError(503, 20503))), (request) => request],
+  [
+    'the request cannot be read',
+    {},
+    (request) => Object.fromEntries(Object.entries(request).map(([name, value]) => [name, [value, value]])),
+  ],
+  [
+    'an address stands in every field',
+    {},
+    (request) => Object.fromEntries(Object.keys(request).map((name) => [name, '+15557654321'])),
+  ],
+]
+
+describe.each(ends)('when %s', (_, sync, change) => {
+  it.each(everyRequest)('the log about %s names nobody', async (name, request) => {
+    const log = captureLog()
+    await invoke(coldHandler(name), fakeContext(wholeEnvironment, clientWith(sync)), change(request))
+    expect(log.entries).toHaveLength(1)
+    for (const value of personal) expect(log.entries[0]?.text).not.toContain(value)
+    expect(log.entries[0]?.text).not.toContain(wholeEnvironment['STATE_KEY_SECRET'])
+  })
+})

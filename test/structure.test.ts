@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { paths } from '../src/runtime/paths'
+import { functionFiles, functionsFolder } from './support/functions'
+import { importsOf, sourceFiles } from './support/imports'
+
+const files = sourceFiles(join(__dirname, '../src'))
+const imports = files.flatMap(importsOf)
+
+describe('the Functions', () => {
+  it('are those of the paths: the file name is the URL, and only Twilio gets in', () => {
+    const expected = Object.values(paths).map((path) => `${path.slice(1)}.protected.ts`)
+    expect(new Set(functionFiles())).toEqual(new Set(expected))
+  })
+
+  it.each(functionFiles())('%s exports its handler and nothing else', async (file) => {
+    const exported = jest.requireActual<Record<string, unknown>>(join(functionsFolder, file))
+    expect(Object.keys(exported)).toEqual(['handler'])
+    expect(exported['handler']).toBeInstanceOf(Function)
+  })
+
+  it.each(functionFiles())('%s answers to its own path', (file) => {
+    const name = Object.entries(paths).find(([, path]) => file === `${path.slice(1)}.protected.ts`)?.[0]
+    const text = readFileSync(join(functionsFolder, file), 'utf8')
+    expect(text).toContain(`webhook: paths.${name},`)
+  })
+})
+
+/** What a layer may import when it runs, and what besides of types. An entry is a folder, a file or a module. */
+const layers: Readonly<Record<string, { readonly values: readonly string[]; readonly types: readonly string[] }>> = {
+  routing: { values: ['routing'], types: ['webhooks'] },
+  webhooks: { values: ['webhooks', 'routing/address', 'routing/recording', 'valibot'], types: [] },
+  replies: {
+    values: ['replies', 'runtime/paths', 'twilio/lib/twiml'],
+    types: ['routing', 'webhooks'],
+  },
+  state: { values: ['state', 'routing', 'valibot', 'node:crypto'], types: ['twilio'] },
+  runtime: {
+    values: ['runtime', 'state', 'valibot'],
+    types: ['replies', 'webhooks', 'twilio', '@twilio-labs/serverless-runtime-types'],
+  },
+  functions: { values: ['runtime', 'webhooks', 'routing', 'replies', 'state'], types: [] },
+}
+
+const isWithin = (target: string, allowed: readonly string[]) =>
+  allowed.some((entry) => target === entry || target.startsWith(`${entry}/`))
+
+describe('imports in src', () => {
+  it('are found at all, of types and of values', () => {
+    expect(imports.filter(({ typesOnly }) => typesOnly).length).toBeGreaterThan(20)
+    expect(imports.filter(({ typesOnly }) => !typesOnly).length).toBeGreaterThan(20)
+  })
+
+  it('come from the layers', () => {
+    expect(new Set(files.map(({ file }) => file.split('/')[0]))).toEqual(new Set(Object.keys(layers)))
+  })
+
+  it.each(Object.entries(layers))('run one way from %s', (layer, { values, types }) => {
+    const strangers = imports
+      .filter(({ file }) => file.startsWith(`${layer}/`))
+      .filter(({ target, typesOnly }) => !isWithin(target, typesOnly ? [...values, ...types] : values))
+    expect(strangers).toEqual([])
+  })
+
+  it('touch the SDK only where we remember and where the client is made, and only for its types', () => {
+    const sdk = imports.filter(({ target }) => isWithin(target, ['twilio']) && !isWithin(target, ['twilio/lib/twiml']))
+    expect(new Set(sdk.map(({ file }) => file.split('/')[0]))).toEqual(new Set(['state', 'runtime']))
+    expect(sdk.filter(({ typesOnly }) => !typesOnly)).toEqual([])
+  })
+
+  it('never leave src', () => {
+    expect(imports.filter(({ target }) => target.startsWith('..'))).toEqual([])
+  })
+
+  it('of the reader of imports itself are told apart', () => {
+    const text = [
+      "import type { A } from './a'",
+      "import { type B, type C } from '../b'",
+      "import {\n  type D,\n  e,\n} from 'd'",
+      "import * as v from 'valibot'",
+      "import './effect'",
+      "export { f } from './f'",
+      "const g = await import('../../twin/g')",
+    ].join('\n')
+    expect(importsOf({ file: 'layer/file.ts', text })).toEqual(
+      [
+        ['layer/a', true],
+        ['b', true],
+        ['d', false],
+        ['valibot', false],
+        ['layer/effect', false],
+        ['layer/f', false],
+        ['../twin/g', false],
+      ].map(([target, typesOnly]) => ({ file: 'layer/file.ts', target, typesOnly })),
+    )
+  })
+})
+
+describe('the code of src', () => {
+  it('stands in files of at most 150 lines', () => {
+    expect(files.filter(({ text }) => text.split('\n').length > 151).map(({ file }) => file)).toEqual([])
+  })
+
+  it('decides without the clock, chance, or anything asked: routing and replies are pure', () => {
+    const impure = /Date\.now|new Date\(\)|Math\.random|performance\.|process\.|\basync\b|\bawait\b|console\./
+    const found = files.filter(({ file, text }) => /^(?:routing|replies|webhooks)\//.test(file) && impure.test(text))
+    expect(found.map(({ file }) => file)).toEqual([])
+  })
+})
+
+describe('package.json', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>
+  }
+
+  it('lets Twilio install exactly what is not bundled', () => {
+    expect(Object.keys(dependencies).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      '@twilio/runtime-handler',
+      'twilio',
+    ])
+  })
+
+  it.each(Object.entries(dependencies))('names an exact version of %s', (_, version) => {
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+  })
+})

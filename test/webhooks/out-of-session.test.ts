@@ -1,0 +1,63 @@
+import { outOfSessionKind, parseOutOfSession } from '../../src/webhooks/out-of-session'
+import { outOfSessionCall, outOfSessionMessage } from '../fixtures/out-of-session'
+import { without } from '../support/clones'
+import { describeWebhook } from '../support/describe-webhook'
+
+describe('a contact out of session', () => {
+  it('is read from the request about a call, whatever it tells of the last session', () => {
+    expect(parseOutOfSession(outOfSessionCall)).toEqual({
+      ok: true,
+      event: { kind: 'call', sid: 'CA0123456789abcdef0123456789abcdef', from: '+15557654321', to: '+15551230001' },
+    })
+  })
+
+  it('is read from the request about a message', () => {
+    expect(parseOutOfSession(outOfSessionMessage)).toEqual({
+      ok: true,
+      event: { kind: 'message', sid: 'SM0123456789abcdef0123456789abcdef', from: '+15557654321', to: '+15551230001' },
+    })
+  })
+
+  it('takes the SID of a picture message', () => {
+    const request = { ...outOfSessionMessage, MessageSid: 'MM0123456789abcdef0123456789abcdef' }
+    expect(parseOutOfSession(request)).toMatchObject({ event: { sid: 'MM0123456789abcdef0123456789abcdef' } })
+  })
+
+  it('finds the SID of a message under its old name', () => {
+    expect(parseOutOfSession(without(outOfSessionMessage, 'MessageSid'))).toEqual(
+      parseOutOfSession(outOfSessionMessage),
+    )
+  })
+
+  it.each([
+    ['call', 'a whole call', outOfSessionCall],
+    ['message', 'a whole message', outOfSessionMessage],
+    ['message', 'only a Message SID', { MessageSid: 'SM0123456789abcdef0123456789abcdef' }],
+    ['message', 'only the old name of it', { SmsSid: 'SM0123456789abcdef0123456789abcdef' }],
+    ['message', 'only an empty body', { Body: '' }],
+    ['message', 'a body that came twice', { Body: ['one', 'two'] }],
+    ['call', 'only a Call SID', { CallSid: 'CA0123456789abcdef0123456789abcdef' }],
+    ['call', 'nothing', {}],
+  ])('is taken for a %s when there is %s', (kind, _, fields) => {
+    expect(outOfSessionKind(fields)).toBe(kind)
+  })
+
+  describe('by telephone', () => {
+    describeWebhook({
+      parse: parseOutOfSession,
+      request: outOfSessionCall,
+      required: { CallSid: ['SM0123456789abcdef0123456789abcdef'], To: [] },
+      optional: { From: [] },
+    })
+  })
+
+  describe('by message', () => {
+    describeWebhook({
+      // A body makes it a message, whatever else is missing.
+      parse: (fields) => parseOutOfSession({ ...fields, Body: 'When do you open tomorrow?' }),
+      request: without(outOfSessionMessage, 'SmsSid'),
+      required: { MessageSid: ['CA0123456789abcdef0123456789abcdef', 'SM0123456789abcdef0123456789abcde'], To: [] },
+      optional: { From: [] },
+    })
+  })
+})
