@@ -47,7 +47,7 @@ export function decideOutOfSession(contact: OutOfSession, { assignedTo, team, se
     // The same for a repeat of the same call or message, never for another, and nobody's number: Proxy keeps it for ever.
     uniqueName: `patchbay-${contact.sid}`,
     ttlSeconds: sessionTtlSeconds,
-    because: assigned ? 'assigned' : assignedTo ? 'assigned-worker-not-reachable' : 'first-contact',
+    because: assigned ? 'assigned' : assignedTo === undefined ? 'first-contact' : 'assigned-worker-not-reachable',
   }
 }
 

@@ -22,7 +22,7 @@ const LONGEST_SESSION_TTL_IN_SECONDS = 2_147_483_646
 /** One entry a variable, as an operator writes it in `.env`. */
 export const environment = {
   ACCOUNT_SID: sid('AC', 'your Twilio account'),
-  AUTH_TOKEN: matching(/./, 'the auth token of your Twilio account'),
+  AUTH_TOKEN: matching(/^\S+$/, 'the auth token of your Twilio account'),
   SYNC_SERVICE_SID: sid('IS', 'the Sync service that keeps what Patchbay remembers'),
   CONVERSATIONS_SERVICE_SID: sid('IS', 'the Conversations service of Frontline'),
   STATE_KEY_SECRET: matching(/^.{32,}$/, 'a secret of 32 characters or more'),

@@ -1,4 +1,5 @@
 import type { Context, EnvironmentVariables, ServerlessCallback } from '@twilio-labs/serverless-runtime-types/types'
+import type { ClientOpts } from 'twilio/lib/base/BaseTwilio'
 import type { Reply } from '../replies/reply'
 import type { Fields, Parsed, Problem } from '../webhooks/fields'
 import { baseUrlOf, readConfig } from './config'
@@ -50,7 +51,9 @@ export function defineFunction<Event, Facts, Decision extends Decided>(
 ): Handler {
   return (context, event, callback) => {
     // With this version of the runtime handler what an async handler returns is not the reply: only the callback answers.
-    void answer(definition, context, { ...event }).then((reply) => callback(null, toResponse(reply)))
+    void answer(definition, context, { ...event })
+      .then(toResponse)
+      .then((response) => callback(null, response), callback)
   }
 }
 
@@ -99,5 +102,6 @@ function inLog(decision: Decided | undefined) {
 
 /** https://www.twilio.com/docs/libraries/reference/twilio-node: the client pools its connections and repeats what got a 429. */
 function clientOf(context: FunctionContext) {
-  return context.getTwilioClient({ timeout: REQUEST_TIMEOUT_MILLISECONDS, autoRetry: true, maxRetries: 3 })
+  const options = { timeout: REQUEST_TIMEOUT_MILLISECONDS, autoRetry: true, maxRetries: 3 } satisfies ClientOpts
+  return context.getTwilioClient(options)
 }

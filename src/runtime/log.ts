@@ -13,7 +13,7 @@ export interface LogLine {
 
 interface ErrorSummary {
   readonly name: string
-  readonly message: string
+  readonly message?: string
   readonly code?: string | number
   readonly status?: string | number
 }
@@ -38,7 +38,8 @@ export function summarise(error: unknown): ErrorSummary {
   if (!(error instanceof Error)) return { name: 'Thrown', message: typeof error }
   return {
     name: error.name,
-    message: error.message,
+    // Twilio's own words may quote a number; its code and status say as much.
+    ...(!('status' in error) && { message: error.message }),
     ...('code' in error && isPlain(error.code) && { code: error.code }),
     ...('status' in error && isPlain(error.status) && { status: error.status }),
   }
@@ -49,7 +50,16 @@ function isPlain(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number'
 }
 
-const loggedSids = ['CallSid', 'DialCallSid', 'MessageSid', 'ConversationSid', 'RecordingSid'] as const
+/** `call` is the customer's call in our own callback URLs. */
+const loggedSids = [
+  'call',
+  'CallSid',
+  'DialCallSid',
+  'MessageSid',
+  'SmsSid',
+  'ConversationSid',
+  'RecordingSid',
+] as const
 
 function sidsIn(fields: Fields): Readonly<Record<string, string>> {
   const sids: Record<string, string> = {}

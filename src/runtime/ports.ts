@@ -21,11 +21,12 @@ export interface Ports {
 
 export function openPorts(config: Config, client: Twilio): Ports {
   const sync = client.sync.v1.services(config.syncServiceSid)
-  const items = syncItems(sync, syncLayout(sync))
+  const layout = syncLayout(sync)
+  const items = syncItems(sync, layout)
   const secretKey = secretKeys(config.stateKeySecret)
   return {
     config,
-    directory: cachedDirectory(syncDirectory(sync, secretKey), Date.now),
+    directory: cachedDirectory(syncDirectory(sync, layout, secretKey), Date.now),
     assignments: assignmentsIn(items, secretKey, config.assignmentTtlSeconds),
     callLog: callLogIn(items, config.callLogTtlSeconds),
     voicemails: voicemailsIn(items, config.voicemailTtlSeconds),

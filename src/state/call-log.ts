@@ -22,6 +22,7 @@ export type CallEvent =
       readonly startedBy: 'customer' | 'worker'
       readonly durationSeconds?: number | undefined
       readonly recording?: string | undefined
+      readonly at: string
     }
   | {
       readonly kind: 'recording'
@@ -29,6 +30,7 @@ export type CallEvent =
       readonly status: string
       readonly durationSeconds?: number | undefined
       readonly channels?: number | undefined
+      readonly at: string
     }
 
 /** What happened in each call. An event may come twice, late or out of order: the log is the same. */
@@ -39,7 +41,7 @@ export interface CallLog {
 }
 
 const ifAny = v.optional(v.string())
-const seconds = v.optional(v.number())
+const wholeNumber = v.optional(v.number())
 
 const event = v.variant('kind', [
   v.object({
@@ -56,15 +58,17 @@ const event = v.variant('kind', [
     result: ifAny,
     dialCallStatus: ifAny,
     startedBy: v.picklist(['customer', 'worker']),
-    durationSeconds: seconds,
+    durationSeconds: wholeNumber,
     recording: ifAny,
+    at: v.string(),
   }),
   v.object({
     kind: v.literal('recording'),
     recording: v.string(),
     status: v.string(),
-    durationSeconds: seconds,
-    channels: seconds,
+    durationSeconds: wholeNumber,
+    channels: wholeNumber,
+    at: v.string(),
   }),
 ])
 
@@ -85,7 +89,7 @@ export function callLogIn(items: Items, ttlSeconds: number): CallLog {
   }
 }
 
-/** Sorts by kind, then leg or recording, then sequence: CA….0004 comes after CA….0003 and CA….0010 after both. */
+/** Sorts by kind, then leg or recording, then sequence: `leg.CA….000000010` comes after `leg.CA….000000009`. */
 function keyOf(event: CallEvent): string {
   switch (event.kind) {
     case 'leg-status':

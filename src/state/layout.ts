@@ -1,5 +1,6 @@
 import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
 import * as v from 'valibot'
+import { readRecord } from './records'
 import { MOST_SHARDS, layoutDocument } from './shards'
 import { isMissing } from './sync-errors'
 
@@ -15,10 +16,9 @@ export class NotSetUp extends Error {
   }
 }
 
-export const layoutRecord = v.object({
-  v: v.literal(1),
-  shards: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SHARDS)),
-})
+const layout = { shards: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SHARDS)) }
+
+export const readLayout = (data: unknown) => readRecord('layout', layout, data)
 
 /** Read once in the life of a container, since the number of shards never changes. A failure is not remembered. */
 export function syncLayout(sync: ServiceContext): Layout {
@@ -26,7 +26,7 @@ export function syncLayout(sync: ServiceContext): Layout {
   const read = async () => {
     try {
       const document = await sync.documents(layoutDocument).fetch()
-      return v.parse(layoutRecord, document.data).shards
+      return readLayout(document.data).shards
     } catch (error) {
       reading = undefined
       throw isMissing(error) ? new NotSetUp() : error

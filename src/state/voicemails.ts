@@ -37,42 +37,45 @@ export interface Voicemails {
 }
 
 const ifAny = v.optional(v.string())
+const seconds = v.optional(v.number())
 
-const part = v.variant('part', [
-  v.object({
-    part: v.literal('message'),
-    callSid: v.string(),
-    customer: ifAny,
-    number: ifAny,
-    durationSeconds: v.optional(v.number()),
-    at: v.string(),
-  }),
-  v.object({
-    part: v.literal('audio'),
-    callSid: v.string(),
-    status: v.picklist(recordingStatuses),
-    durationSeconds: v.optional(v.number()),
-    at: v.string(),
-  }),
-])
+const message = v.object({
+  callSid: v.string(),
+  customer: ifAny,
+  number: ifAny,
+  durationSeconds: seconds,
+  at: v.string(),
+})
+const audio = v.object({
+  callSid: v.string(),
+  status: v.picklist(recordingStatuses),
+  durationSeconds: seconds,
+  at: v.string(),
+})
+
+/** An item is one of the two. */
+const part = { part: v.union([v.strictObject({ message }), v.strictObject({ audio })]) }
+
+/** What a later callback says counts more than an earlier one; audio that is there is there. */
+const bySignificance = ['completed', 'failed', 'absent', 'in-progress'] as const
 
 export function voicemailsIn(items: Items, ttlSeconds: number): Voicemails {
-  const create = async (recordingSid: string, name: string, part: object) => {
+  const create = async (recordingSid: string, name: string, part: { message: Message } | { audio: Audio }) => {
     const place = { collection: 'voicemails', shardKey: recordingSid, key: `${recordingSid}.${name}` } as const
     await items.create(place, writeRecord({ part }), ttlSeconds)
   }
   return {
-    keepMessage: (recordingSid, message) => create(recordingSid, 'message', { part: 'message', ...message }),
-    noteAudio: (recordingSid, audio) => create(recordingSid, `audio.${audio.status}`, { part: 'audio', ...audio }),
+    keepMessage: (recordingSid, message) => create(recordingSid, 'message', { message }),
+    noteAudio: (recordingSid, audio) => create(recordingSid, `audio.${audio.status}`, { audio }),
     async find(recordingSid) {
       const found = await items.list('voicemails', recordingSid)
       if (found.length === 0) return undefined
-      const parts = found.map((data) => readRecord('voicemail', { part }, data).part)
-      const audio = parts.filter((part) => part.part === 'audio')
+      const parts = found.map((data) => readRecord('voicemail', part, data).part)
+      const audios = parts.flatMap((part) => ('audio' in part ? [part.audio] : []))
       return {
         recordingSid,
-        message: parts.find((part) => part.part === 'message'),
-        audio: audio.find((part) => part.status !== 'in-progress') ?? audio[0],
+        message: parts.flatMap((part) => ('message' in part ? [part.message] : []))[0],
+        audio: bySignificance.flatMap((status) => audios.filter((audio) => audio.status === status))[0],
       }
     },
   }

@@ -23,7 +23,7 @@ export function parseOutOfSession(fields: Fields): Parsed<OutOfSession> {
     }))
   }
   // `MessageSid` and `SmsSid` are the same SID under its new name and its old one.
-  const message = { MessageSid: fields['SmsSid'], ...fields }
+  const message = { ...fields, MessageSid: fields['MessageSid'] || fields['SmsSid'] }
   return mapParsed(parseFields({ MessageSid: messageSid, ...sender }, message), (message) => ({
     kind,
     sid: message.MessageSid,

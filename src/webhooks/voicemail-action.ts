@@ -1,15 +1,5 @@
 import * as v from 'valibot'
-import {
-  callSid,
-  ifGiven,
-  mapParsed,
-  parseFields,
-  recordingSid,
-  text,
-  wholeNumber,
-  type Fields,
-  type Parsed,
-} from './fields'
+import { callSid, ifGiven, mapParsed, parseFields, text, wholeNumber, type Fields, type Parsed } from './fields'
 
 /** A caller has finished speaking after the tone, or has hung up. */
 export interface MessageLeft {
@@ -20,6 +10,15 @@ export interface MessageLeft {
   readonly durationSeconds: number | undefined
 }
 
+const isRecordingUrl = /\/Recordings\/(RE[0-9a-fA-F]{32})(?:\.\w+)?(?:\?|$)/
+
+// https://api.twilio.com/2010-04-01/Accounts/AC…/Recordings/RE….mp3 => RE…
+const recordingUrl = v.pipe(
+  v.string('the URL of a recording'),
+  v.regex(isRecordingUrl, 'the URL of a recording'),
+  v.transform((url) => isRecordingUrl.exec(url)?.[1] ?? ''),
+)
+
 /**
  * The action of `<Record>`. Its page lists `RecordingUrl` but no `RecordingSid`; the URL ends with it.
  * https://www.twilio.com/docs/voice/twiml/record#request-parameters
@@ -29,11 +28,7 @@ export function parseVoicemailAction(fields: Fields): Parsed<MessageLeft> {
     CallSid: callSid,
     From: ifGiven(text),
     To: ifGiven(text),
-    RecordingUrl: v.pipe(
-      v.string('the URL of a recording'),
-      v.transform((url) => url.split('/').at(-1)?.split('.')[0]), // …/Recordings/RE….mp3 => RE…
-      recordingSid,
-    ),
+    RecordingUrl: recordingUrl,
     RecordingDuration: ifGiven(wholeNumber),
   }
   return mapParsed(parseFields(entries, fields), (message) => ({

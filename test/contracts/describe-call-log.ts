@@ -19,7 +19,8 @@ const steps: readonly CallEvent[] = documentedStatuses.map((status, index) => ({
   at: `2022-05-07T00:58:1${index}.000Z`,
 }))
 
-const recorded: CallEvent = { kind: 'recording', recording, status: 'completed', durationSeconds: 61, channels: 2 }
+const at = '2022-05-07T00:59:30.000Z'
+const recorded: CallEvent = { kind: 'recording', recording, status: 'completed', durationSeconds: 61, channels: 2, at }
 const ended: CallEvent = {
   kind: 'result',
   leg,
@@ -28,6 +29,7 @@ const ended: CallEvent = {
   startedBy: 'customer',
   durationSeconds: 62,
   recording,
+  at,
 }
 
 function ordersOf<Thing>(things: readonly Thing[]): readonly (readonly Thing[])[] {
@@ -94,14 +96,14 @@ export function describeCallLog(name: string, open: OpenItems): void {
     })
 
     it('keeps each status of a recording', async () => {
-      const begun: CallEvent = { kind: 'recording', recording, status: 'in-progress' }
+      const begun: CallEvent = { kind: 'recording', recording, status: 'in-progress', at }
       await noteAll([recorded, begun, recorded, begun])
       expect(await callLog.timeline(call)).toHaveLength(2)
       expect(await callLog.timeline(call)).toEqual(expect.arrayContaining([recorded, begun]))
     })
 
     it('keeps a result without a leg', async () => {
-      const result: CallEvent = { kind: 'result', result: 'failed-create-conversation', startedBy: 'customer' }
+      const result: CallEvent = { kind: 'result', result: 'failed-create-conversation', startedBy: 'customer', at }
       await noteAll([result, result])
       expect(await callLog.timeline(call)).toEqual([result])
     })

@@ -98,10 +98,10 @@ export function describeVoicemails(name: string, open: OpenItems): void {
     })
 
     it.each([
-      ['is of another version', { v: 2, part: { part: 'message', ...message } }],
+      ['is of another version', { v: 2, part: { message } }],
       ['holds no part', { v: 1 }],
-      ['is an unknown part', { v: 1, part: { part: 'transcript' } }],
-      ['has an unknown status', { v: 1, part: { part: 'audio', ...audio, status: 'processing' } }],
+      ['is an unknown part', { v: 1, part: { transcript: 'Hello' } }],
+      ['has an unknown status', { v: 1, part: { audio: { ...audio, status: 'processing' } } }],
     ])('refuse a record that %s', async (_, record) => {
       const place = { collection: 'voicemails', shardKey: recordingSid, key: `${recordingSid}.constructed` } as const
       await opened.items.create(place, record, DAY_IN_SECONDS)

@@ -43,7 +43,16 @@ describe('a log line', () => {
       const log = captureLog()
       writeLog(line, request)
       const written = Object.keys(JSON.parse(log.entries[0]?.text ?? '') as object)
-      const expected = ['webhook', 'outcome', 'milliseconds', 'CallSid', 'DialCallSid', 'MessageSid', 'RecordingSid']
+      const expected = [
+        'webhook',
+        'outcome',
+        'milliseconds',
+        'CallSid',
+        'DialCallSid',
+        'MessageSid',
+        'SmsSid',
+        'RecordingSid',
+      ]
       expect(expected).toEqual(expect.arrayContaining(written))
     },
   )
@@ -76,7 +85,6 @@ describe('the summary of an error', () => {
   it('of Twilio holds its code and status', () => {
     expect(summarise(twilioError(429, 54009, 'Rate limit exceeded'))).toEqual({
       name: 'Error',
-      message: 'Rate limit exceeded',
       code: 54009,
       status: 429,
     })

@@ -8,17 +8,15 @@ import { twilioError } from '../support/twilio-error'
 
 const recordingSid = 'RE00112233445566778899aabbccddeeff'
 const callSid = 'CA0123456789abcdef0123456789abcdef'
+const at = '2024-03-01T12:00:00.000Z'
 const assignmentsOf = (items: Items) => assignmentsIn(items, secretKeys('constructed-secret-of-32-letters'), 60)
 
 const questions: readonly (readonly [string, (items: Items) => Promise<unknown>])[] = [
   ['whose customer it is', (items) => assignmentsOf(items).find('+15557654321', '+15551230001')],
   ['to assign a customer', (items) => assignmentsOf(items).claim('+15557654321', '+15551230001', 'worker-1')],
-  ['to note an event', (items) => callLogIn(items, 60).note(callSid, { kind: 'result', startedBy: 'customer' })],
+  ['to note an event', (items) => callLogIn(items, 60).note(callSid, { kind: 'result', startedBy: 'customer', at })],
   ['what happened in a call', (items) => callLogIn(items, 60).timeline(callSid)],
-  [
-    'to keep a message',
-    (items) => voicemailsIn(items, 60).keepMessage(recordingSid, { callSid, at: '2024-03-01T12:00:00.000Z' }),
-  ],
+  ['to keep a message', (items) => voicemailsIn(items, 60).keepMessage(recordingSid, { callSid, at })],
   [
     'to note audio',
     (items) =>
@@ -67,8 +65,8 @@ it('everything is written with the time after which it goes', async () => {
     '+15551230001',
     'w',
   )
-  await callLogIn(items, 2).note(callSid, { kind: 'result', startedBy: 'customer' })
-  await voicemailsIn(items, 3).keepMessage(recordingSid, { callSid, at: '2024-03-01T12:00:00.000Z' })
-  await voicemailsIn(items, 4).noteAudio(recordingSid, { callSid, status: 'absent', at: '2024-03-01T12:00:00.000Z' })
+  await callLogIn(items, 2).note(callSid, { kind: 'result', startedBy: 'customer', at })
+  await voicemailsIn(items, 3).keepMessage(recordingSid, { callSid, at })
+  await voicemailsIn(items, 4).noteAudio(recordingSid, { callSid, status: 'absent', at })
   expect(written).toEqual([1, 2, 3, 4])
 })

@@ -1,4 +1,5 @@
 import { secretKeys } from '../../src/state/keys'
+import { syncLayout } from '../../src/state/layout'
 import { directoryMap } from '../../src/state/shards'
 import { syncDirectory } from '../../src/state/sync-directory'
 import { compileDirectory } from '../../tools/routing/compile'
@@ -14,7 +15,7 @@ async function emptyAccount() {
   const { client, account } = newPlatform(skippingClock())
   const sync = client.sync.v1.services(account.syncServiceSid)
   await setUpState(sync, 2)
-  return { sync, directory: syncDirectory(sync, secretKey) }
+  return { sync, directory: syncDirectory(sync, syncLayout(sync), secretKey) }
 }
 
 describe('An import', () => {

@@ -32,6 +32,13 @@ const proxyAddress = v.pipe(
   ),
 )
 
+/** Control characters and halves of characters cannot stand in XML. */
+const words = v.pipe(
+  v.string(),
+  v.maxLength(500, 'must have at most 500 characters'),
+  v.check((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'must be words, without line breaks or other control characters'),
+)
+
 /** What an operator writes in `routing.json`. Unknown names are mistakes: they are most often misspelt ones. */
 const routingFile = v.strictObject({
   version: v.literal(1),
@@ -52,7 +59,7 @@ const routingFile = v.strictObject({
       /** The Twilio product that the number belongs to, which decides whose URLs are pasted where. */
       service: v.picklist(['frontline', 'proxy'], 'must be "frontline" or "proxy"'),
       team: teamId,
-      greeting: v.optional(v.pipe(v.string(), v.maxLength(500, 'must have at most 500 characters'))),
+      greeting: v.optional(words),
       inboundTimeoutSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(600))),
       record: v.optional(v.picklist(recordModes, `must be one of ${recordModes.join(', ')}`)),
     }),

@@ -1,6 +1,5 @@
 import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
-import { parse } from 'valibot'
-import { layoutRecord } from '../../src/state/layout'
+import { readLayout } from '../../src/state/layout'
 import { writeRecord } from '../../src/state/records'
 import { allMapNames, layoutDocument } from '../../src/state/shards'
 import { isNameTaken } from '../../src/state/sync-errors'
@@ -13,7 +12,7 @@ export async function setUpState(sync: ServiceContext, shards: number): Promise<
   const made = await unlessThere(() =>
     sync.documents.create({ uniqueName: layoutDocument, data: writeRecord({ shards }) }),
   )
-  const layout = made ? { shards } : parse(layoutRecord, (await sync.documents(layoutDocument).fetch()).data)
+  const layout = made ? { shards } : readLayout((await sync.documents(layoutDocument).fetch()).data)
   for (const uniqueName of allMapNames(layout.shards)) await unlessThere(() => sync.syncMaps.create({ uniqueName }))
   return layout
 }

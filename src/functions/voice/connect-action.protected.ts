@@ -18,7 +18,7 @@ export const handler = defineFunction({
   parse: parseConnectAction,
   facts: async () => ({}),
   decide: (end) => decideConnectAction(end),
-  act: async (decision, { event: end, ports: { callLog } }) => {
+  act: async (decision, { event: end, ports: { callLog }, now }) => {
     await callLog.note(end.callSid, {
       kind: 'result',
       leg: end.dialCallSid,
@@ -27,6 +27,7 @@ export const handler = defineFunction({
       startedBy: end.startedBy,
       durationSeconds: end.dialCallDurationSeconds,
       recording: end.recordingSid,
+      at: now.toISOString(),
     })
     return decision
   },

@@ -12,13 +12,14 @@ export const handler = defineFunction({
   parse: parseRecordingStatus,
   facts: async () => ({}),
   decide: () => ({ kind: 'note', because: 'recording-changed' }),
-  act: async (decision, { event: recording, ports: { callLog } }) => {
+  act: async (decision, { event: recording, ports: { callLog }, now }) => {
     await callLog.note(recording.callSid, {
       kind: 'recording',
       recording: recording.recordingSid,
       status: recording.status,
       durationSeconds: recording.durationSeconds,
       channels: recording.channels,
+      at: now.toISOString(),
     })
     return decision
   },
