@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { freePort } from '../../twin/free-port'
 import { newCheckout, type Running } from '../support/checkout'
+import { readmeCommands } from '../support/readme'
 
 const checkout = newCheckout()
 afterAll(() => checkout.remove())
@@ -77,6 +78,15 @@ describe('npm start', () => {
     expect(output).toMatch(/Twilio → customer {2}"Welcome to Example and Company\."/)
     expect(output).toContain('Outcome: answered')
   })
+
+  it.each(readmeCommands.filter((line) => /^npm run (call|text) /.test(line)))(
+    'runs as the README says: %s',
+    async (line) => {
+      const { code, output } = await checkout.shell(line)
+      expect(code).toBe(0)
+      expect(output).toContain('Outcome: ')
+    },
+  )
 
   it('lets another terminal send a text', async () => {
     const text = ['run', 'text', '--', '--from', '+12025550188', '--to', '+12025550103', '--body', 'Hi']

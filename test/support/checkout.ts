@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 
 const project = ['package.json', 'tsconfig.json', '.twilioserverlessrc', 'routing.example.json', 'src', 'tools', 'twin']
@@ -17,6 +18,8 @@ export interface Checkout {
   readonly folder: string
   /** Runs `npm …` to its end. */
   npm(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>
+  /** Runs a line as it would be typed. */
+  shell(line: string): Promise<Ended>
   /** Starts `npm …` and comes back when a line of its output begins with these words. */
   npmUntil(line: string, args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Running>
   remove(): void
@@ -32,20 +35,15 @@ export function newCheckout(): Checkout {
   const folder = mkdtempSync(join(tmpdir(), 'patchbay-checkout-'))
   for (const name of project) cpSync(join(process.cwd(), name), join(folder, name), { recursive: true })
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
-  const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-    spawn('npm', ['--silent', ...args], {
-      cwd: folder,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+  const spawnHere = (command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+    spawn(command, args, { cwd: folder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const start = (args: readonly string[], env?: Readonly<Record<string, string>>) =>
+    spawnHere('npm', ['--silent', ...args], env)
 
   return {
     folder,
-    async npm(args, env) {
-      const child = start(args, env)
-      const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), exitOf(child)])
-      return { code, output, errors }
-    },
+    npm: (args, env) => ended(start(args, env)),
+    shell: (line) => ended(spawnHere('sh', ['-c', line])),
     async npmUntil(line, args, env) {
       const child = start(args, env)
       const exit = exitOf(child)
@@ -69,6 +67,11 @@ export function newCheckout(): Checkout {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+async function ended(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ended> {
+  const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), exitOf(child)])
+  return { code, output, errors }
 }
 
 function exitOf(child: ChildProcess): Promise<number | null> {
