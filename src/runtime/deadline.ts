@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
 /** A Function has run out of the time that it gives itself. */
 export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded'
@@ -6,17 +8,28 @@ export class DeadlineExceeded extends Error {
   }
 }
 
+/** By `performance.now()`: whatever is called from inside the work knows how long it may take. */
+const endsAt = new AsyncLocalStorage<number>()
+
+/** Outside of any deadline there is as much time as anybody could want. */
+export function millisecondsLeft(): number {
+  const end = endsAt.getStore()
+  return end === undefined ? LONGEST_MILLISECONDS : Math.max(0, end - performance.now())
+}
+
+const LONGEST_MILLISECONDS = 60_000
+
 /**
  * The work, or DeadlineExceeded. Work that comes too late is left to itself: what it still writes is idempotent, and
  * what it still throws is nobody's concern any more.
  */
-export async function withDeadline<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+export async function withDeadline<Result>(milliseconds: number, work: () => Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new DeadlineExceeded(milliseconds)), milliseconds)
   })
   try {
-    return await Promise.race([work, deadline])
+    return await Promise.race([endsAt.run(performance.now() + milliseconds, work), deadline])
   } finally {
     clearTimeout(timer)
   }
@@ -31,6 +44,3 @@ export const deadlines = {
   somebodyIsWaiting: 4_500,
   nobodyIsWaiting: 8_500,
 } as const
-
-/** Of one request to Twilio's APIs: a request that hangs leaves time for another answer. */
-export const REQUEST_TIMEOUT_MILLISECONDS = 3_500

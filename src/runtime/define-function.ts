@@ -1,9 +1,10 @@
 import type { Context, EnvironmentVariables, ServerlessCallback } from '@twilio-labs/serverless-runtime-types/types'
 import type { ClientOpts } from 'twilio/lib/base/BaseTwilio'
 import type { Reply } from '../replies/reply'
+import { retryingClient } from '../twilio/retrying-client'
 import type { Fields, Parsed, Problem } from '../webhooks/fields'
 import { baseUrlOf, readConfig } from './config'
-import { REQUEST_TIMEOUT_MILLISECONDS, withDeadline } from './deadline'
+import { millisecondsLeft, withDeadline } from './deadline'
 import { summarise, writeLog } from './log'
 import { linksFrom, type Link, type Path } from './paths'
 import { openPorts, type Ports } from './ports'
@@ -84,7 +85,7 @@ async function answer<Event, Facts, Decision extends Decided>(
       if (definition.act) decision = await definition.act(decision, { event: parsed.event, facts, ports: open, now })
       return definition.reply(decision, parsed.event, link, open)
     }
-    const reply = await withDeadline(definition.deadlineMilliseconds, work())
+    const reply = await withDeadline(definition.deadlineMilliseconds, work)
     writeLog({ ...log, outcome: 'answered', ...inLog(decision), milliseconds: milliseconds() }, fields)
     return reply
   } catch (error) {
@@ -100,8 +101,6 @@ function inLog(decision: Decided | undefined) {
   return { decision: decision?.kind, because: decision?.because }
 }
 
-/** https://www.twilio.com/docs/libraries/reference/twilio-node: the client pools its connections and repeats what got a 429. */
 function clientOf(context: FunctionContext) {
-  const options = { timeout: REQUEST_TIMEOUT_MILLISECONDS, autoRetry: true, maxRetries: 3 } satisfies ClientOpts
-  return context.getTwilioClient(options)
+  return context.getTwilioClient({ httpClient: retryingClient(millisecondsLeft) } satisfies ClientOpts)
 }
