@@ -11,6 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), 'patchbay-bundles-'))
 const built = join(folder, 'built')
 const deployed = join(folder, 'deployed')
 
+/** `Twilio.Response`, which Twilio's runtime puts there. */
+const response = join(root, 'node_modules/@twilio/runtime-handler/dist/dev-runtime/internal/response.js')
+
 /** As at Twilio: the bundles, and beside them only what package.json lets Twilio install. */
 beforeAll(async () => {
   await buildFunctions(root, built)
@@ -50,6 +53,20 @@ describe('the bundles', () => {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, ['-e', script], { cwd: deployed, env })
     expect(JSON.parse(stdout)).toEqual([['handler', 'function']])
     expect(stderr).toBe('')
+  })
+
+  it.each(bundles)('%s answers an empty request there, whatever it loads late', async (bundle) => {
+    const script = `globalThis.Twilio = { Response: require(${JSON.stringify(response)}).Response }
+      console.warn = console.error = () => undefined
+      const { handler } = require(${JSON.stringify(join(deployed, bundle))})
+      handler({ DOMAIN_NAME: 'example.twil.io' }, {}, (error, response) =>
+        console.log(JSON.stringify({ error, status: response.statusCode, body: response.body })))`
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { cwd: deployed })
+    expect(JSON.parse(stdout)).toEqual({
+      error: null,
+      status: expect.any(Number),
+      body: expect.anything(),
+    })
   })
 
   it.each(bundles)('%s reads no variable that only the machine of its developer has', (bundle) => {

@@ -29,7 +29,10 @@ describe('the Functions', () => {
 /** What a layer may import when it runs, and what besides of types. An entry is a folder, a file or a module. */
 const layers: Readonly<Record<string, { readonly values: readonly string[]; readonly types: readonly string[] }>> = {
   routing: { values: ['routing'], types: ['webhooks'] },
-  webhooks: { values: ['webhooks', 'routing/address', 'routing/recording', 'valibot'], types: [] },
+  webhooks: {
+    values: ['webhooks', 'routing/address', 'routing/conversation-result', 'routing/recording', 'valibot'],
+    types: [],
+  },
   replies: {
     values: ['replies', 'runtime/paths', 'twilio/lib/twiml'],
     types: ['routing', 'webhooks'],

@@ -5,13 +5,24 @@ import { place } from './place'
 
 const program = new Command('npm run call --')
   .description('Calls one of your numbers on the local Twilio that `npm start` runs.')
-  .requiredOption('--from <number>', 'who calls')
+  .requiredOption('--from <caller>', 'who calls: a number, anonymous, client:… or sip:…', caller)
   .requiredOption('--to <number>', 'the number that is called, one of the routing file')
   .addOption(
-    new Option('--worker <behaviour>', 'what the worker does').choices(workerBehaviours).default('answers' as const),
+    new Option(
+      '--worker <behaviour>',
+      'what the worker does; absent: none is found, which only a customer without a Conversation meets',
+    )
+      .choices(workerBehaviours)
+      .default('answers' as const),
   )
   .option('--message <seconds>', 'how long the caller speaks after the tone, or "none"', secondsOrNone, 10)
-  .option('--json', 'one JSON document: every request with its answer, and the outcome', false)
+  .option('--json', 'one JSON document: every request with its answer, and the outcome (npm run --silent …)', false)
+  .showHelpAfterError('Options come behind two hyphens: npm run call -- --from …')
+
+function caller(value: string): string {
+  if (/^(?:\+\d{2,15}|anonymous|(?:client|sip):.+)$/.test(value)) return value
+  throw new InvalidArgumentError('It is a number such as +12025550199, anonymous, client:… or sip:….')
+}
 
 function secondsOrNone(value: string): number | 'none' {
   if (value === 'none') return value

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEdge } from '../twin/edge'
 import { freePort } from '../twin/free-port'
@@ -10,20 +11,24 @@ export interface LiveOptions {
   readonly root: string
   readonly port: number
   readonly folder: string
+  /** The address of the tunnel in front of this machine, if there is one. */
+  readonly url: string | undefined
   readonly onLog: (line: string) => void
 }
 
 export interface Live {
   readonly baseUrl: string
+  /** Resolves when the Functions' process is gone, with its last output. */
+  readonly ended: () => Promise<string>
   close(): Promise<void>
 }
 
 /** The Functions on this machine, against the real account in `.env`. What is not signed by Twilio stays outside here, too. */
-export async function startLive({ root, port, folder, onLog }: LiveOptions): Promise<Live> {
+export async function startLive({ root, port, folder, url, onLog }: LiveOptions): Promise<Live> {
   const account = readEnvFile(join(root, '.env'), 'There is no .env. Copy .env.example and fill it in.')
   checkedConfig(account)
   const localUrl = `http://localhost:${port}`
-  const baseUrl = account['BASE_URL'] || localUrl
+  const baseUrl = url ?? (account['BASE_URL'] || localUrl)
   const functionsPort = await freePort()
   const edge = await startEdge({
     port,
@@ -38,7 +43,9 @@ export async function startLive({ root, port, folder, onLog }: LiveOptions): Pro
     const host = await startFunctionsHost({ envFile, port: functionsPort, cwd: root, onLog, env: {} })
     return {
       baseUrl,
+      ended: () => host.ended,
       close: async () => {
+        rmSync(envFile, { force: true })
         await host.close()
         await edge.close()
       },

@@ -1,13 +1,15 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { paths } from '../src/runtime/paths'
 import { secretKeys } from '../src/state/keys'
-import { skippingClock } from '../twin/clock'
+import { virtualClock, type Clock } from '../twin/clock'
 import { startControl } from '../twin/control'
 import { startEdge } from '../twin/edge'
 import { freePort } from '../twin/free-port'
 import { startFunctionsHost } from '../twin/functions-host'
 import { startInterception } from '../twin/interception'
+import type { Latency } from '../twin/latency'
 import { newFrontlineApp, type FrontlineApp } from '../twin/network/frontline-app'
 import { newPhoneNetwork, type PhoneNetwork } from '../twin/network/phone-network'
 import { newPlatform, type Platform } from '../twin/platform'
@@ -36,6 +38,11 @@ export interface LocalOptions {
   readonly routing: RoutingFile
   /** What the Functions log, and what `twilio-run` says. */
   readonly onLog: (line: string) => void
+  /** Without one, nobody waits for a phone that rings. */
+  readonly clock?: Clock
+  readonly latency?: Latency
+  /** What is to fail, once all is set up. In the language of twin/faults. */
+  readonly faults?: readonly string[]
 }
 
 /** The Functions in `twilio-run`, between a local Twilio that calls them and one that they call. */
@@ -45,11 +52,16 @@ export interface Local {
   readonly network: PhoneNetwork
   readonly frontline: FrontlineApp
   readonly environment: Readonly<Record<string, string>>
+  /** Resolves when the Functions' process is gone, with its last output. */
+  readonly ended: () => Promise<string>
+  /** Every container is cold again, as after a deployment or a quiet hour. */
+  restartFunctions(): Promise<void>
   close(): Promise<void>
 }
 
-export async function startLocal({ root, port, folder, routing, onLog }: LocalOptions): Promise<Local> {
-  const platform = newPlatform(skippingClock())
+export async function startLocal(options: LocalOptions): Promise<Local> {
+  const { root, port, folder, routing, onLog, clock = virtualClock(), latency, faults = [] } = options
+  const platform = newPlatform(clock, { latency })
   const { account, api, proxy } = platform
   const edgePort = port || (await freePort())
   const functionsPort = await freePort()
@@ -92,7 +104,11 @@ export async function startLocal({ root, port, folder, routing, onLog }: LocalOp
     await setUpState(sync, LOCAL_SHARDS)
     await importDirectory(sync, compileDirectory(routing, secretKeys(environment.STATE_KEY_SECRET)))
 
-    open.push(await startFunctionsHost({ envFile, port: functionsPort, cwd: root, onLog, env: environment }))
+    const startFunctions = () =>
+      startFunctionsHost({ envFile, port: functionsPort, cwd: root, onLog, env: environment })
+    let functions = await startFunctions()
+    open.push({ close: () => functions.close() })
+    open.push({ close: async () => rmSync(envFile, { force: true }) })
 
     const numbers = numbersIn(routing)
     proxy.configure({
@@ -106,16 +122,28 @@ export async function startLocal({ root, port, folder, routing, onLog }: LocalOp
         voiceMethod: 'POST' as const,
       })),
       proxyNumbers: numbers.proxy,
-      pool: routing.workers.map((worker) => worker.identity),
+      pool: (phoneNumber: string) => teamOf(routing, phoneNumber),
+      workerPhones: routing.workers.flatMap(({ phone }) => (phone ? [phone] : [])),
     }
     const network = newPhoneNetwork({ ...platform, wiring })
-    open.push(await startControl(network, controlPort))
+    open.push(await startControl({ network, faults: platform.faults }, controlPort))
     const frontline = newFrontlineApp({ ...platform, outgoingConversationUrl: baseUrl + paths.outgoingConversation })
-    return { baseUrl, platform, network, frontline, environment, close }
+    for (const fault of faults) platform.faults.add(fault)
+    const restartFunctions = async () => {
+      await functions.close()
+      functions = await startFunctions()
+    }
+    const ended = () => functions.ended
+    return { baseUrl, platform, network, frontline, environment, ended, restartFunctions, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+function teamOf({ numbers, teams }: RoutingFile, phoneNumber: string): readonly string[] {
+  const id = numbers.find(({ address }) => address === phoneNumber)?.team
+  return teams.find((team) => team.id === id)?.workers ?? []
 }
 
 /** Only phone numbers can be called; a WhatsApp address belongs to Conversations. */

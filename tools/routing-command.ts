@@ -11,6 +11,15 @@ import { setUpState } from './routing/set-up'
 
 const DEFAULT_SHARDS = 4
 
+function sayEverySecond() {
+  let said = Date.now()
+  return (done: number, all: number) => {
+    if (Date.now() - said < 1_000) return
+    said = Date.now()
+    console.error(`${done} of ${all} written …`)
+  }
+}
+
 const program = new Command('npm run routing --').description('Says who answers which number.')
 
 program
@@ -35,7 +44,11 @@ program
     const client = twilio(environment['ACCOUNT_SID'], environment['AUTH_TOKEN'])
     const sync = client.sync.v1.services(config.syncServiceSid)
     const { shards } = await setUpState(sync, DEFAULT_SHARDS)
-    const done = await importDirectory(sync, compileDirectory(routing, secretKeys(config.stateKeySecret)))
+    const done = await importDirectory(
+      sync,
+      compileDirectory(routing, secretKeys(config.stateKeySecret)),
+      sayEverySecond(),
+    )
     console.log(
       `The directory holds ${file}: ${done.added} added, ${done.changed} changed, ${done.removed} removed, ` +
         `${done.unchanged} unchanged. The state is spread over ${shards} shards.`,

@@ -1,6 +1,6 @@
 import { paths, type Path } from '../src/runtime/paths'
 
-/** Where an operator enters each URL; `undefined` for those that our own TwiML names. */
+/** Where an operator enters each URL; `undefined` for those that Twilio learns from our own answers. */
 const enteredIn: Readonly<Record<Path, string | undefined>> = {
   [paths.incomingCall]: 'Console, phone number, "A call comes in"',
   [paths.connectAction]: undefined,
@@ -12,11 +12,15 @@ const enteredIn: Readonly<Record<Path, string | undefined>> = {
   [paths.outgoingConversation]: 'Frontline console, "Outgoing Conversation Callback URL"',
 }
 
-/** The URLs, each with the place where it belongs. */
+/** The URLs to paste, each with the place where it belongs, and the others. */
 export function urlTable(baseUrl: string): string {
-  const rows = Object.values(paths).map(
-    (path) => [baseUrl + path, enteredIn[path] ?? 'named by our own answers'] as const,
-  )
-  const width = Math.max(...rows.map(([url]) => url.length))
-  return rows.map(([url, where]) => `  ${url.padEnd(width)}  ${where}`).join('\n')
+  const all = Object.values(paths)
+  const width = baseUrl.length + Math.max(...all.map((path) => path.length))
+  const pasted = all.filter((path) => enteredIn[path])
+  return [
+    'Paste these URLs where they belong:',
+    ...pasted.map((path) => `  ${(baseUrl + path).padEnd(width)}  ${enteredIn[path]}`),
+    'Twilio learns these from our own answers:',
+    ...all.filter((path) => !enteredIn[path]).map((path) => `  ${baseUrl}${path}`),
+  ].join('\n')
 }

@@ -3,6 +3,7 @@ import { json as readJson } from 'node:stream/consumers'
 import * as v from 'valibot'
 import { workerBehaviours } from './network/script'
 import type { PhoneNetwork } from './network/phone-network'
+import type { Faults } from './faults/faults'
 
 export interface Control {
   readonly url: string
@@ -18,10 +19,17 @@ const callScript = v.strictObject({
 
 const textScript = v.strictObject({ from: v.string(), to: v.string(), body: v.string() })
 
-/** Lets another process on this machine place calls and send texts: `POST /calls` and `POST /texts`, JSON both ways. */
-export function startControl(network: PhoneNetwork, port: number): Promise<Control> {
+const faultScript = v.strictObject({ fault: v.string() })
+
+export interface Controlled {
+  readonly network: PhoneNetwork
+  readonly faults: Faults
+}
+
+/** Lets another process on this machine place calls, send texts and make things fail. JSON both ways. */
+export function startControl(controlled: Controlled, port: number): Promise<Control> {
   const server = createServer((request, response) => {
-    handle(network, request)
+    handle(controlled, request)
       .then((answer) => send(response, 200, answer))
       .catch((error: unknown) => send(response, 400, { error: error instanceof Error ? error.message : String(error) }))
   })
@@ -40,15 +48,25 @@ export function startControl(network: PhoneNetwork, port: number): Promise<Contr
   })
 }
 
-async function handle(network: PhoneNetwork, request: IncomingMessage): Promise<object> {
+async function handle({ network, faults }: Controlled, request: IncomingMessage): Promise<object> {
   const operation = `${request.method} ${request.url}`
   switch (operation) {
     case 'POST /calls':
       return network.call(v.parse(callScript, await readJson(request)))
     case 'POST /texts':
       return network.text(v.parse(textScript, await readJson(request)))
+    case 'GET /faults':
+      return { faults: faults.list() }
+    case 'POST /faults':
+      faults.add(v.parse(faultScript, await readJson(request)).fault)
+      return { faults: faults.list() }
+    case 'DELETE /faults':
+      faults.clear()
+      return { faults: faults.list() }
     default:
-      throw new Error(`${operation} is not known here. There are POST /calls and POST /texts.`)
+      throw new Error(
+        `${operation} is not known here. There are POST /calls, POST /texts, and GET, POST and DELETE /faults.`,
+      )
   }
 }
 

@@ -15,6 +15,7 @@ export interface ApiExchange {
   readonly operation: string
   readonly url: string
   readonly status: number
+  /** Of real time, whatever clock the twin has: it is a Function that waits. */
   readonly milliseconds: number
 }
 
@@ -34,6 +35,8 @@ export type TwinEvent =
   | { readonly kind: 'api'; readonly exchange: ApiExchange }
   /** What Twilio's debugger would show, with Twilio's code. */
   | { readonly kind: 'debugger'; readonly code: number; readonly message: string }
+  /** An exchange with one of Twilio's APIs that is not as Twilio describes it: our mistake, or the twin's. */
+  | { readonly kind: 'violation'; readonly operation: string; readonly problems: readonly string[] }
 
 export interface Stamped {
   readonly at: Date

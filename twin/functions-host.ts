@@ -1,11 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
-import { PortTaken } from './edge'
+import { parseEnv } from 'node:util'
+import { PortTaken } from './edge/listen'
+import { checkEnvironment } from './environment-limits'
 
 const LONGEST_START_MILLISECONDS = 60_000
 const PATIENCE_MILLISECONDS = 3_000
@@ -27,19 +30,26 @@ export interface FunctionsHostOptions {
 
 export interface FunctionsHost {
   readonly url: string
+  /** Resolves when the process is gone, asked or not, with its last output. */
+  readonly ended: Promise<string>
   close(): Promise<void>
 }
 
 /** Runs the built Functions in the real `twilio-run`, and comes back when it answers. */
 export async function startFunctionsHost(options: FunctionsHostOptions): Promise<FunctionsHost> {
   const { port, onLog } = options
+  assertDeployable(options.envFile)
   // Asked beforehand: on a port in use, twilio-run asks a question on its terminal and waits.
   await assertFree(port)
-  const child = spawn(process.execPath, ['--import', endWithParent, ...twilioRun(options)], {
-    cwd: options.cwd,
-    env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--require', join(__dirname, 'functions-process.cjs'), ...twilioRun(options)],
+    {
+      cwd: options.cwd,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  )
   const lastLines: string[] = []
   const take = (line: string) => {
     lastLines.push(line)
@@ -62,11 +72,20 @@ export async function startFunctionsHost(options: FunctionsHostOptions): Promise
     await end()
     throw new Error(`twilio-run did not start. Its last output:\n${lastLines.join('\n')}`, { cause: error })
   }
-  return { url: `http://127.0.0.1:${port}`, close: end }
+  return { url: `http://127.0.0.1:${port}`, ended: closed.then(() => lastLines.join('\n')), close: end }
 }
 
-/** The channel to the parent closes however the parent ends, SIGKILL included. */
-const endWithParent = `data:text/javascript,process.on('disconnect', () => process.exit())`
+/** These lead to the local Twilio, and are never deployed. */
+const LOCAL_ONLY = ['HTTP_PROXY', 'HTTPS_PROXY', 'NODE_EXTRA_CA_CERTS']
+
+/** What Twilio would not run must not run here either. */
+function assertDeployable(envFile: string): void {
+  const variables = Object.entries(parseEnv(readFileSync(envFile, 'utf8')))
+  const problems = checkEnvironment(Object.fromEntries(variables.filter(([name]) => !LOCAL_ONLY.includes(name))))
+  if (problems.length === 0) return
+  const lines = problems.map(({ code, message }) => `  ${message}${code ? ` (Twilio's error ${code})` : ''}`)
+  throw new Error(`Twilio would not run Functions with the environment in ${envFile}:\n${lines.join('\n')}`)
+}
 
 function twilioRun({ cwd, envFile, port }: FunctionsHostOptions): string[] {
   const bin = createRequire(join(cwd, 'package.json')).resolve('twilio-run/bin/twilio-run.js')

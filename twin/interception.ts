@@ -1,5 +1,6 @@
-import { getLocal, type CompletedRequest } from 'mockttp'
+import { getLocal, type CompletedRequest, type RequestRuleBuilder } from 'mockttp'
 import type { Api, ApiRequest } from './api/api'
+import { ConnectionLost } from './api/connection-lost'
 import { certificateAuthority } from './certificate-authority'
 
 export interface InterceptionOptions {
@@ -23,14 +24,39 @@ export async function startInterception({ api, directory, port }: InterceptionOp
   const { key, certificate, certificatePath } = await certificateAuthority(directory)
   const server = getLocal({ https: { key, cert: certificate }, recordTraffic: false })
   await server.start(port)
-  await server.forAnyRequest().thenCallback(async (request) => {
-    const { status, body } = await api.handle(await toApiRequest(request))
-    return body === undefined ? { statusCode: status } : { statusCode: status, json: body }
-  })
+  // mockttp listens on every interface, and has no option against it.
+  await server
+    .forAnyRequest()
+    .thenCallback(async (request) =>
+      isLoopback(request.remoteIpAddress) ? answer(api, await toApiRequest(request)) : 'close',
+    )
   return {
     proxyUrl: `http://localhost:${server.port}`,
     certificatePath,
     close: () => server.stop(),
+  }
+}
+
+/** `::1`, `127.0.0.1`, or `::ffff:127.0.0.1` */
+function isLoopback(address: string | undefined): boolean {
+  return address === '::1' || /^(?:::ffff:)?127\./.test(address ?? '')
+}
+
+type Answer = Awaited<ReturnType<Parameters<RequestRuleBuilder['thenCallback']>[0]>>
+
+async function answer(api: Api, request: ApiRequest): Promise<Answer> {
+  try {
+    const { status, body, headers = {} } = await api.handle(request)
+    return { statusCode: status, headers: { ...headers }, ...(body && { json: body }) }
+  } catch (error) {
+    if (!(error instanceof ConnectionLost)) return { statusCode: 500, json: { message: String(error), status: 500 } }
+    switch (error.how) {
+      case 'breaks':
+        return 'reset'
+      case 'hangs':
+        // The connection ends when the caller has waited enough, or with the server.
+        return new Promise(() => {})
+    }
   }
 }
 

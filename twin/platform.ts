@@ -1,5 +1,6 @@
 import { newAccount, type Account } from './account'
 import type { Api } from './api/api'
+import { faulty } from './api/api-faults'
 import { newConversations } from './api/conversations'
 import type { ConversationsStore } from './api/conversations-store'
 import { newProxy } from './api/proxy'
@@ -8,6 +9,11 @@ import { newApi } from './api/router'
 import { syncOperations } from './api/sync'
 import type { Clock } from './clock'
 import { newEvents, type Events } from './events'
+import { newFaults, type Faults } from './faults/faults'
+import { judging } from './judge/judge'
+import { delaying, type Latency } from './latency'
+import { limiting } from './limits/limiting'
+import { newPassingTime } from './limits/passing-time'
 import { inProcessClient } from './sdk-client'
 
 /** One Twilio account with all that stands behind its APIs, in this process and without a network. */
@@ -20,15 +26,34 @@ export interface Platform {
   readonly client: ReturnType<typeof inProcessClient>
   readonly conversations: ConversationsStore
   readonly proxy: ProxyStore
+  /** What is to go wrong. */
+  readonly faults: Faults
+  /** The names of all that the APIs serve. */
+  readonly operations: readonly string[]
 }
 
-export function newPlatform(clock: Clock): Platform {
+export interface PlatformOptions {
+  /** Whether more requests than Twilio documents are refused. */
+  readonly limits?: 'documented' | 'none'
+  /** Without it, answers come as fast as they can. */
+  readonly latency?: Latency | undefined
+}
+
+export function newPlatform(clock: Clock, { limits = 'documented', latency }: PlatformOptions = {}): Platform {
   const account = newAccount()
   const events = newEvents(() => clock.now())
+  const faults = newFaults()
   const conversations = newConversations({ account, clock })
   const proxy = newProxy({ account, clock })
   const operations = [syncOperations({ account, clock }), conversations.operations, proxy.operations]
-  const api = newApi({ account, clock, events, operations })
+  // From the caller to the answer. A fault takes the place of an answer before the judge sees it; a refusal is judged.
+  const layers = [
+    ...(latency ? [delaying(latency)] : []),
+    faulty(faults, events),
+    judging(events),
+    ...(limits === 'documented' ? [limiting(newPassingTime(clock))] : []),
+  ]
+  const api = newApi({ account, events, operations, layers })
   return {
     account,
     clock,
@@ -37,5 +62,7 @@ export function newPlatform(clock: Clock): Platform {
     client: inProcessClient(api, account),
     conversations: conversations.store,
     proxy: proxy.store,
+    faults,
+    operations: operations.flatMap((some) => Object.keys(some)),
   }
 }

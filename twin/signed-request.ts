@@ -3,11 +3,6 @@ import { request as httpsRequest } from 'node:https'
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks'
 import type { Events, WebhookExchange } from './events'
 
-/** Call-related requests. https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides: "hard" 15 s. */
-export const VOICE_TIMEOUT_MILLISECONDS = 15_000
-/** https://www.twilio.com/docs/api/errors/48005 */
-export const FRONTLINE_TIMEOUT_MILLISECONDS = 6_000
-
 /** Where a URL of the deployment is really served: on this machine, without TLS. The signature stays that of the URL. */
 export type Deliver = (url: URL) => URL
 

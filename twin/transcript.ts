@@ -39,6 +39,8 @@ function line(event: TwinEvent): { style: Colour; text: string } {
     }
     case 'debugger':
       return { style: 'red', text: `Twilio's debugger: ${event.code} ${event.message}` }
+    case 'violation':
+      return { style: 'red', text: `Not as Twilio describes it: ${event.operation}: ${event.problems.join('; ')}` }
   }
 }
 

@@ -2,7 +2,7 @@ import type { Decision, Reason } from '../routing/connect-action'
 import type { Link } from '../runtime/paths'
 import type { Reply } from './reply'
 import { hangUp, sayAndHangUp } from './spoken'
-import { takeVoicemail } from './voicemail'
+import { notAvailable, takeVoicemail } from './voicemail'
 
 export function afterConversation(decision: Decision, link: Link): Reply {
   switch (decision.kind) {
@@ -21,8 +21,6 @@ function promptFor(because: Reason): string {
     ? 'Sorry, we are on another call right now. Please leave a message after the tone. Thank you!'
     : notAvailable
 }
-
-export const notAvailable = 'Sorry, we are not available right now. Please leave a message after the tone. Thank you!'
 
 export const couldNotConnect = 'Your call could not be connected. Please try again later.'
 

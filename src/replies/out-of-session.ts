@@ -1,9 +1,8 @@
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse'
 import type { Decision } from '../routing/out-of-session'
 import type { Link } from '../runtime/paths'
-import { notAvailable } from './connect-action'
 import { json, twiml, type Reply } from './reply'
-import { takeVoicemail } from './voicemail'
+import { notAvailable, takeVoicemail } from './voicemail'
 
 /** Auto-create JSON or TwiML. https://www.twilio.com/docs/proxy/out-session-callback-response-guide */
 export function answerOutOfSession(decision: Decision, link: Link): Reply {

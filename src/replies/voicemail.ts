@@ -29,4 +29,6 @@ export function takeVoicemail(link: Link, prompt: string): Reply {
   return twiml(response)
 }
 
+export const notAvailable = 'Sorry, we are not available right now. Please leave a message after the tone. Thank you!'
+
 export const nothingHeard = 'We did not hear a message. Goodbye.'

@@ -1,9 +1,10 @@
-import type { ConversationEnded, DialCallStatus, Result } from '../webhooks/connect-action'
+import type { ConversationEnded } from '../webhooks/connect-action'
+import type { DialCallStatus, Result } from './conversation-result'
 
 export type Reason = Result | DialCallStatus | 'unknown-result'
 
 export type Decision =
-  | { readonly kind: 'hang-up'; readonly because: 'session-success' }
+  | { readonly kind: 'hang-up'; readonly because: 'session-success' | 'completed' }
   /** For a customer: take a message. */
   | { readonly kind: 'voicemail'; readonly because: Reason }
   /** For a worker: say why the call did not come about. */
@@ -16,6 +17,8 @@ export function decideConnectAction({ result, dialCallStatus, startedBy }: Conve
     case 'session-success':
       return { kind: 'hang-up', because: result }
     case 'dialed-call-incomplete':
+      // "The intended recipient answered": whoever has talked is not asked for a message.
+      if (dialCallStatus === 'completed') return { kind: 'hang-up', because: dialCallStatus }
       return { kind: notConnected, because: dialCallStatus ?? result }
     case 'failed-create-conversation':
     case 'no-other-participants':

@@ -24,7 +24,7 @@ export interface OpenSession {
 /** Nobody can be reached: the caller may leave a message, the sender gets an answer. */
 export interface NobodyReachable {
   readonly kind: 'voicemail' | 'apology'
-  readonly because: 'sender-unknown' | 'number-not-in-directory' | 'nobody-reachable'
+  readonly because: 'sender-unknown' | 'sender-is-a-worker' | 'number-not-in-directory' | 'nobody-reachable'
 }
 
 export type Decision = OpenSession | NobodyReachable
@@ -36,7 +36,10 @@ export function decideOutOfSession(contact: OutOfSession, { assignedTo, team, se
   if (!isPhoneNumber(contact.from)) return { kind, because: 'sender-unknown' }
   if (!team) return { kind, because: 'number-not-in-directory' }
 
-  const reachable = team.members.filter(hasPhone).filter((member) => member.phone !== contact.from)
+  // Put through, a worker would become a colleague's customer.
+  if (team.members.some((member) => member.phone === contact.from)) return { kind, because: 'sender-is-a-worker' }
+
+  const reachable = team.members.filter(hasPhone)
   const assigned = reachable.find((member) => member.identity === assignedTo)
   const worker = assigned ?? reachable[0]
   if (!worker) return { kind, because: 'nobody-reachable' }

@@ -41,6 +41,8 @@ export async function withDeadline<Result>(milliseconds: number, work: () => Pro
  * https://www.twilio.com/docs/serverless/functions-assets/functions, https://www.twilio.com/docs/api/errors/48005
  */
 export const deadlines = {
+  /** All is decided: what is left to do is a note, which somebody on the line shall not wait for. */
+  onlyANoteIsLeft: 2_000,
   somebodyIsWaiting: 4_500,
   nobodyIsWaiting: 8_500,
 } as const

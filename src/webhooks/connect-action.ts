@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { dialCallStatuses, results, type DialCallStatus, type Result } from '../routing/conversation-result'
 import {
   callSid,
   ifGiven,
@@ -10,22 +11,6 @@ import {
   type Fields,
   type Parsed,
 } from './fields'
-
-/** https://www.twilio.com/docs/voice/twiml/connect/conversation, "Request to the action URL" */
-export const results = [
-  'session-success',
-  'dialed-call-incomplete',
-  'failed-create-conversation',
-  'no-other-participants',
-  'invalid-conversation',
-  'no-existing-conversation',
-  'internal-error',
-] as const
-export type Result = (typeof results)[number]
-
-/** The same page. */
-export const dialCallStatuses = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] as const
-export type DialCallStatus = (typeof dialCallStatuses)[number]
 
 /** A `<Connect><Conversation>` session has ended. */
 export interface ConversationEnded {
@@ -54,8 +39,7 @@ export function parseConnectAction(fields: Fields): Parsed<ConversationEnded> {
     RecordingSid: ifGiven(recordingSid),
   }
   return mapParsed(parseFields(entries, fields), (end) => {
-    const statusAsResult =
-      end.Result === 'completed' ? undefined : dialCallStatuses.find((status) => status === end.Result)
+    const statusAsResult = dialCallStatuses.find((status) => status === end.Result)
     return {
       callSid: end.CallSid,
       result: statusAsResult ? 'dialed-call-incomplete' : results.find((result) => result === end.Result),

@@ -22,8 +22,8 @@ export function parseOutOfSession(fields: Fields): Parsed<OutOfSession> {
       to: call.To,
     }))
   }
-  // `MessageSid` and `SmsSid` are the same SID under its new name and its old one.
-  const message = { ...fields, MessageSid: fields['MessageSid'] || fields['SmsSid'] }
+  // The same SID under its new name and its old ones.
+  const message = { ...fields, MessageSid: fields['MessageSid'] || fields['SmsSid'] || fields['SmsMessageSid'] }
   return mapParsed(parseFields({ MessageSid: messageSid, ...sender }, message), (message) => ({
     kind,
     sid: message.MessageSid,
@@ -32,7 +32,8 @@ export function parseOutOfSession(fields: Fields): Parsed<OutOfSession> {
   }))
 }
 
-/** Call or message, also where nothing else of the request can be read: only a message has a Message SID or a body. */
+/** Call or message, also where nothing else of the request can be read: a caller must not get what only a text can use. */
 export function outOfSessionKind(fields: Fields): 'call' | 'message' {
-  return 'MessageSid' in fields || 'SmsSid' in fields || 'Body' in fields ? 'message' : 'call'
+  if (fields['CallSid']) return 'call'
+  return ['MessageSid', 'SmsSid', 'SmsMessageSid', 'Body'].some((name) => name in fields) ? 'message' : 'call'
 }

@@ -13,23 +13,23 @@ describe('README.md', () => {
   })
 
   it('names only scripts that there are', () => {
-    const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name)
+    const named = [...readme.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name)
     expect(scripts).toEqual(expect.arrayContaining(named))
   })
 
   it('has a row for each URL', () => {
     const rows = [...readme.matchAll(/^\| `(\/[\w/-]+)` \|/gm)].map(([, path]) => path)
-    expect(rows.toSorted()).toEqual(Object.values(paths).toSorted())
+    expect(new Set(rows)).toEqual(new Set(Object.values(paths)))
   })
 
   it('has a row for each variable of the environment', () => {
     const [, section = ''] = readme.split('### Environment')
     const rows = [...section.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, names = '']) => names.match(/[A-Z_]+/g) ?? [])
-    expect(rows.toSorted()).toEqual(Object.keys(environment).toSorted())
+    expect(new Set(rows)).toEqual(new Set(Object.keys(environment)))
   })
 
   it('links to files that are there', () => {
     const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path)
-    for (const path of links) expect(readFileSync(path, 'utf8')).not.toBe('')
+    for (const path of links) expect(readFileSync(path, 'utf8')).not.toMatch(/^$|to be written/i)
   })
 })

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks'
 import { freePort } from '../../twin/free-port'
 import { newCheckout, type Running } from '../support/checkout'
 import { readmeCommands } from '../support/readme'
@@ -79,12 +80,13 @@ describe('npm start', () => {
     expect(output).toContain('Outcome: answered')
   })
 
-  it.each(readmeCommands.filter((line) => /^npm run (call|text) /.test(line)))(
+  it.each(readmeCommands.filter((line) => /^npm run (?:--silent )?(?:call|text) /.test(line)))(
     'runs as the README says: %s',
     async (line) => {
       const { code, output } = await checkout.shell(line)
       expect(code).toBe(0)
-      expect(output).toContain('Outcome: ')
+      if (line.endsWith('--json')) expect(JSON.parse(output)).toHaveProperty('outcome')
+      else expect(output).toContain('Outcome: ')
     },
   )
 
@@ -141,9 +143,67 @@ describe('npm start', () => {
 })
 
 describe('npm start -- --live', () => {
-  it('names what is missing', async () => {
+  const account = {
+    ACCOUNT_SID: `AC${'1'.repeat(32)}`,
+    AUTH_TOKEN: '2'.repeat(32),
+    SYNC_SERVICE_SID: `IS${'3'.repeat(32)}`,
+    CONVERSATIONS_SERVICE_SID: `IS${'4'.repeat(32)}`,
+    STATE_KEY_SECRET: '5'.repeat(32),
+    // Nobody answers there: these tests reach no network.
+    HTTP_PROXY: 'http://127.0.0.1:9',
+  }
+  const writeEnv = (variables: object) =>
+    writeFileSync(
+      join(checkout.folder, '.env'),
+      Object.entries(variables)
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(''),
+    )
+
+  it('says what to do without an account', async () => {
     const { code, errors } = await checkout.npm(['start', '--', '--live'])
     expect(code).toBe(1)
     expect(errors).toBe('There is no .env. Copy .env.example and fill it in.\n')
+  })
+
+  it('names every mistake in the account, a comment behind a value among them, since it would be deployed as part of it', async () => {
+    writeEnv({ ...account, AUTH_TOKEN: '', INBOUND_TIMEOUT_SECONDS: '20 # seconds' })
+    const { code, errors } = await checkout.npm(['start', '--', '--live'])
+    expect(code).toBe(1)
+    expect(errors).toBe(
+      'The environment is not right:\n' +
+        '  AUTH_TOKEN must be the auth token of your Twilio account\n' +
+        '  INBOUND_TIMEOUT_SECONDS must be a whole number of seconds from 5 to 600\n',
+    )
+  })
+
+  it('answers what Twilio has signed for the tunnel, also while Twilio itself cannot be reached, and nothing else', async () => {
+    writeEnv(account)
+    const port = String(await freePort())
+    const tunnel = 'https://tunnel.example.com'
+    const live = await checkout.npmUntil('Ready', ['start', '--', '--live', '--url', tunnel], { PORT: port })
+    expect(live.output()).toContain(`Listening on http://localhost:${port}, where the tunnel must lead.`)
+    expect(live.output()).toContain(`Ready at ${tunnel}.`)
+
+    const params = { CallSid: `CA${'6'.repeat(32)}`, From: '+12025550199', To: '+12025550101' }
+    const signature = getExpectedTwilioSignature(account.AUTH_TOKEN, `${tunnel}/voice/incoming`, params)
+    const ask = (headers: Record<string, string>) =>
+      fetch(`http://localhost:${port}/voice/incoming`, { method: 'POST', body: new URLSearchParams(params), headers })
+    const signed = await ask({ 'X-Twilio-Signature': signature })
+    expect(signed.status).toBe(200)
+    expect(await signed.text()).toContain(`action="${tunnel}/voice/voicemail-action"`)
+    expect((await ask({})).status).toBe(403)
+
+    expect(await live.stop('SIGINT')).toBe(0)
+    expect(existsSync(join(checkout.folder, '.twin/live-env'))).toBe(false)
+  })
+
+  it('tells in one line that Twilio cannot be reached, and keeps the credentials to itself', async () => {
+    writeEnv(account)
+    const { code, output, errors } = await checkout.npm(['run', 'routing', '--', 'import', 'routing.example.json'])
+    expect(code).toBe(1)
+    expect(errors).toMatch(/^Twilio cannot be reached: .*\n$/)
+    const credentials = Buffer.from(`${account.ACCOUNT_SID}:${account.AUTH_TOKEN}`).toString('base64')
+    expect(output + errors).not.toContain(credentials.slice(0, 40))
   })
 })

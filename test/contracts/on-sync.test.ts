@@ -4,7 +4,7 @@ import { allMapNames, directoryMap } from '../../src/state/shards'
 import { syncDirectory } from '../../src/state/sync-directory'
 import { syncItems } from '../../src/state/sync-items'
 import { setUpState } from '../../tools/routing/set-up'
-import { skippingClock } from '../../twin/clock'
+import { virtualClock } from '../../twin/clock'
 import { newPlatform } from '../../twin/platform'
 import { describeAssignments } from './describe-assignments'
 import { describeCallLog } from './describe-call-log'
@@ -14,7 +14,7 @@ import { describeVoicemails } from './describe-voicemails'
 
 /** Twilio's SDK on the twin's Sync, empty and set up. */
 async function openSync(shards: number) {
-  const { client, account } = newPlatform(skippingClock())
+  const { client, account } = newPlatform(virtualClock())
   const sync = client.sync.v1.services(account.syncServiceSid)
   await setUpState(sync, shards)
   const keysIn = async (maps: readonly string[]) => {
@@ -47,7 +47,7 @@ describeDirectory('Sync', async (secretKey) => {
 
 describe('A directory in a Sync service that nobody has set up', () => {
   it('is not a directory in which nobody is listed', async () => {
-    const { client, account } = newPlatform(skippingClock())
+    const { client, account } = newPlatform(virtualClock())
     const sync = client.sync.v1.services(account.syncServiceSid)
     const directory = cachedDirectory(
       syncDirectory(sync, syncLayout(sync), (...parts) => parts.join('.')),

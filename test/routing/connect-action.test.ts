@@ -39,9 +39,16 @@ describe.each(table)('after Result=%s', (result, forCustomer, forWorker, because
   })
 })
 
+describe('after a call that was answered all the same', () => {
+  it.each(workerInitiated)('with WorkerInitiated=%s nobody is asked for a message', (initiated) => {
+    const decision = { kind: 'hang-up', because: 'completed' }
+    expect(decisionOn('dialed-call-incomplete', 'completed', initiated)).toEqual(decision)
+    expect(decisionOn('completed', undefined, initiated)).toEqual(decision)
+  })
+})
+
 /** Only of an incomplete call the DialCallStatus tells why. */
 const incomplete = [
-  ['completed', 'completed'],
   ['busy', 'busy'],
   ['no-answer', 'no-answer'],
   ['failed', 'failed'],
@@ -78,7 +85,7 @@ describe('the tables above', () => {
   })
 
   it('hold every documented DialCallStatus', () => {
-    expect(incomplete.map(([status]) => status)).toEqual(statuses)
+    expect(['completed', ...incomplete.map(([status]) => status)]).toEqual(statuses)
   })
 
   it('never send a worker to voicemail, and never let a customer go without a word', () => {

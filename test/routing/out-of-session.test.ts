@@ -55,11 +55,6 @@ const sessions: readonly (readonly [string, Partial<Facts>, object])[] = [
     teamOf(withoutPhone, second),
     { worker: second, assign: true, because: 'first-contact' },
   ],
-  [
-    'is the first member, who calls our number',
-    teamOf({ ...first, phone: '+15557654321' }, second),
-    { worker: second, assign: true, because: 'first-contact' },
-  ],
 ]
 
 describe.each([
@@ -90,7 +85,7 @@ const nobody: readonly (readonly [string, Partial<OutOfSession>, Partial<Facts>,
   ['reaches a number that nobody listed', {}, { team: undefined }, 'number-not-in-directory'],
   ['reaches a team without members', {}, teamOf(), 'nobody-reachable'],
   ['reaches a team without phones', {}, teamOf(withoutPhone, withBrokenPhone), 'nobody-reachable'],
-  ['is the only member', {}, teamOf({ ...first, phone: '+15557654321' }), 'nobody-reachable'],
+  ['is a member of the team', {}, teamOf({ ...first, phone: '+15557654321' }, second), 'sender-is-a-worker'],
 ]
 
 describe('nobody is reached', () => {

@@ -1,45 +1,8 @@
 import { paths } from '../../src/runtime/paths'
+import { goodRequests } from '../support/good-requests'
 import { usePatchbay } from '../support/patchbay'
-import { numbers, workers } from '../support/routing'
 
 const story = usePatchbay()
-const call = {
-  CallSid: `CA${'c'.repeat(32)}`,
-  AccountSid: `AC${'0'.repeat(32)}`,
-  From: '+12025550199',
-  To: numbers.frontline,
-}
-const recording = { ...call, RecordingSid: `RE${'d'.repeat(32)}`, RecordingDuration: '7' }
-
-/** A whole request for each Function, and what its good answer is. */
-const requests = {
-  [paths.incomingCall]: [call, 200, /^application\/xml/],
-  [paths.connectAction]: [{ ...call, Result: 'session-success' }, 200, /^application\/xml/],
-  [paths.conversationStatus]: [{ DialCallSid: call.CallSid, Status: 'call-completed', SequenceNumber: '1' }, 204, /^$/],
-  [paths.conversationRecording]: [{ ...recording, RecordingStatus: 'completed' }, 204, /^$/],
-  [paths.voicemailAction]: [
-    {
-      ...recording,
-      RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/AC/Recordings/${recording.RecordingSid}`,
-    },
-    200,
-    /^application\/xml/,
-  ],
-  [paths.voicemailRecording]: [{ ...recording, RecordingStatus: 'completed' }, 204, /^$/],
-  [paths.outOfSession]: [{ ...call, To: numbers.proxy, CallStatus: 'ringing' }, 200, /^application\/json/],
-  [paths.outgoingConversation]: [
-    {
-      Location: 'GetProxyAddress',
-      Worker: workers.grace.identity,
-      CustomerId: '42',
-      ChannelType: 'sms',
-      ChannelValue: '+12025550199',
-    },
-    200,
-    /^application\/json/,
-  ],
-} as const
-
 /** What each answers to a request in which nothing is right. */
 const toNonsense = {
   [paths.incomingCall]: [200, '<Record '],
@@ -53,7 +16,8 @@ const toNonsense = {
 } as const
 
 describe.each(Object.values(paths))('%s', (path) => {
-  const [params, status, contentType] = requests[path]
+  const { params: paramsOf, status, contentType } = goodRequests[path]
+  const params = paramsOf(1)
 
   it.each(['GET', 'POST'] as const)('answers a signed %s', async (method) => {
     const answer = await story.patchbay.ask(path, params, method)
@@ -69,12 +33,13 @@ describe.each(Object.values(paths))('%s', (path) => {
     const response = await fetch(story.patchbay.baseUrl + path, {
       method: 'POST',
       headers: { 'X-Twilio-Signature': 'RSOYDt4T1cUTdK1PDd93/VVr8B8=' },
-      body: new URLSearchParams(params),
+      body: new URLSearchParams({ ...params }),
     })
     expect(response.status).toBe(403)
   })
 
   it('answers nonsense with words that help its sender, and no error of its own', async () => {
+    story.announce('refused')
     const [expectedStatus, words] = toNonsense[path]
     const nonsense = Object.fromEntries(Object.keys(params).map((name) => [name, '…']))
     const answer = await story.patchbay.ask(path, nonsense)
@@ -82,6 +47,7 @@ describe.each(Object.values(paths))('%s', (path) => {
   })
 
   it('answers an empty request', async () => {
+    story.announce('refused')
     const answer = await story.patchbay.ask(path, {})
     expect(answer).toMatchObject({ status: toNonsense[path][0] })
   })

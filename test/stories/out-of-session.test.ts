@@ -37,7 +37,7 @@ describe('A customer who is in no session', () => {
       message: 'none',
     })
     expect(call.outcome).toBe('answered')
-    expect(patchbay.takeLog()).toMatchObject([{ decision: 'session', because: 'first-contact' }])
+    expect(await patchbay.takeLog()).toMatchObject([{ decision: 'session', because: 'first-contact' }])
   })
 
   it('belongs to the worker they were put through to, from then on', async () => {
@@ -46,10 +46,10 @@ describe('A customer who is in no session', () => {
     await patchbay.network.text({ from, to: numbers.proxy, body: 'Hello' })
     expect(await patchbay.assignedTo(from, numbers.proxy)).toBe(workers.ada.identity)
 
-    patchbay.takeLog()
+    await patchbay.takeLog()
     const again = await patchbay.ask('/proxy/out-of-session', message(from, '2'))
     expect(JSON.parse(again.body)).toMatchObject({ participantIdentifier: workers.ada.phone })
-    expect(patchbay.takeLog()).toMatchObject([{ decision: 'session', because: 'assigned' }])
+    expect(await patchbay.takeLog()).toMatchObject([{ decision: 'session', because: 'assigned' }])
   })
 
   it('gets one worker however many first texts arrive at once', async () => {
@@ -97,7 +97,7 @@ describe('A customer for whom nobody can be reached', () => {
       CallStatus: 'ringing',
     })
     expect(answer.body).toContain('<Record ')
-    expect(patchbay.takeLog()).toMatchObject([{ decision: 'voicemail', because: 'sender-unknown' }])
+    expect(await patchbay.takeLog()).toMatchObject([{ decision: 'voicemail', because: 'sender-unknown' }])
   })
 })
 

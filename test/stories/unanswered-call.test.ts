@@ -86,11 +86,12 @@ describe('A customer whose call nobody answers', () => {
     ['cannot be reached', 'failed', 'failed', '+12025550123'],
     ['cannot be found', 'absent', 'no-other-participants', '+12025550124'],
   ] as const)('can leave a message when the worker %s', async (_, worker, because, from) => {
+    if (worker === 'absent') story.announce('debugger')
     const { patchbay } = story
     const call = await patchbay.network.call({ from, to: numbers.frontline, worker, message: 2 })
 
     expect(call.outcome).toBe('voicemail')
-    const decided = patchbay.takeLog().find((line) => line.webhook === '/voice/connect-action')
+    const decided = (await patchbay.takeLog()).find((line) => line.webhook === '/voice/connect-action')
     expect(decided).toMatchObject({ decision: 'voicemail', because })
   })
 
@@ -102,6 +103,6 @@ describe('A customer whose call nobody answers', () => {
       To: '+12025550177',
     })
     expect(answer.body).toContain('<Conversation ')
-    expect(patchbay.takeLog()).toMatchObject([{ decision: 'connect', because: 'number-not-in-directory' }])
+    expect(await patchbay.takeLog()).toMatchObject([{ decision: 'connect', because: 'number-not-in-directory' }])
   })
 })

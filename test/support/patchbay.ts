@@ -7,20 +7,23 @@ import { secretKeys } from '../../src/state/keys'
 import { syncLayout } from '../../src/state/layout'
 import { syncItems } from '../../src/state/sync-items'
 import { voicemailsIn, type Voicemail } from '../../src/state/voicemails'
-import { startLocal, type Local } from '../../tools/local'
-import type { RoutingFile } from '../../tools/routing/file'
-import { VOICE_TIMEOUT_MILLISECONDS, requestWebhook, type WebhookAnswer } from '../../twin/signed-request'
+import { startLocal, type Local, type LocalOptions } from '../../tools/local'
+import { requestWebhook, type WebhookAnswer } from '../../twin/signed-request'
+import { webhookDeadlines } from '../../twin/webhook-deadlines'
+import { collectLog } from './collected-log'
 import { routing as standardRouting } from './routing'
 
 /** The whole of Patchbay between two halves of a local Twilio, and what a story wants to know of it. */
 export interface Patchbay extends Local {
   /** A signed request, as Twilio would make it. */
-  ask(path: string, params: Record<string, string>, method?: 'GET' | 'POST'): Promise<WebhookAnswer>
+  ask(path: string, params: Readonly<Record<string, string>>, method?: 'GET' | 'POST'): Promise<WebhookAnswer>
   timeline(callSid: string): Promise<readonly CallEvent[]>
   voicemail(recordingSid: string): Promise<Voicemail | undefined>
   assignedTo(customer: string, number: string): Promise<string | undefined>
-  /** What the Functions have logged since the last look: one object a request. */
-  takeLog(): readonly LogLine[]
+  /** What the Functions have logged since the last look: one line a request, all of them there. */
+  takeLog(): Promise<readonly LogLine[]>
+  /** What has gone wrong since the last look, in words. */
+  takeTrouble(): Promise<readonly Trouble[]>
 }
 
 export interface LogLine {
@@ -28,13 +31,36 @@ export interface LogLine {
   readonly outcome: 'answered' | 'refused' | 'fallback'
   readonly decision?: string
   readonly because?: string
+  /** As it was printed. */
+  readonly text: string
 }
 
-export async function startPatchbay(routing: RoutingFile = standardRouting): Promise<Patchbay> {
+/** What our fallbacks swallow, and what Twilio would show in its debugger. */
+export interface Trouble {
+  readonly kind: 'fallback' | 'refused' | 'debugger' | 'violation' | 'output'
+  readonly what: string
+}
+
+export async function startPatchbay(
+  options: Partial<Omit<LocalOptions, 'root' | 'port' | 'folder' | 'onLog'>> = {},
+): Promise<Patchbay> {
   const folder = mkdtempSync(join(tmpdir(), 'patchbay-'))
-  const output: string[] = []
-  const local = await startLocal({ root: process.cwd(), port: 0, folder, routing, onLog: (line) => output.push(line) })
+  const log = collectLog()
+  const local = await startLocal({
+    root: process.cwd(),
+    port: 0,
+    folder,
+    routing: standardRouting,
+    ...options,
+    onLog: log.take,
+  })
   const { account, client, events } = local.platform
+  const reported: Trouble[] = []
+  events.listen(({ event }) => {
+    if (event.kind === 'webhook' && isFunctions(event.exchange.status)) log.expectOneMore()
+    if (event.kind === 'debugger') reported.push({ kind: 'debugger', what: `${event.code} ${event.message}` })
+    if (event.kind === 'violation') reported.push({ kind: 'violation', what: event.problems.join('; ') })
+  })
   const sync = client.sync.v1.services(account.syncServiceSid)
   const items = syncItems(sync, syncLayout(sync))
   const secretKey = secretKeys(local.environment['STATE_KEY_SECRET'] ?? '')
@@ -47,16 +73,13 @@ export async function startPatchbay(routing: RoutingFile = standardRouting): Pro
         params,
         authToken: account.authToken,
         events,
-        timeoutMilliseconds: VOICE_TIMEOUT_MILLISECONDS,
+        timeoutMilliseconds: webhookDeadlines.twiml.milliseconds,
       }),
     timeline: (callSid) => callLogIn(items, 0).timeline(callSid),
     voicemail: (recordingSid) => voicemailsIn(items, 0).find(recordingSid),
     assignedTo: (customer, number) => assignmentsIn(items, secretKey, 0).find(customer, number),
-    takeLog: () =>
-      output
-        .splice(0)
-        .filter((line) => line.startsWith('{'))
-        .map((line): LogLine => JSON.parse(line)),
+    takeLog: log.lines,
+    takeTrouble: async () => [...(await log.trouble()), ...reported.splice(0)],
     close: async () => {
       await local.close()
       rmSync(folder, { recursive: true, force: true })
@@ -64,32 +87,40 @@ export async function startPatchbay(routing: RoutingFile = standardRouting): Pro
   }
 }
 
+/** The edge answers these itself, and 0 stands for no answer at all. It lets all of our signed requests pass, so that 403 is ours. */
+function isFunctions(status: number): boolean {
+  return ![0, 405, 413, 429, 431, 502, 504].includes(status)
+}
+
 /**
- * One Patchbay for all stories of a file. Our fallbacks swallow what went wrong, so that a story which did not announce
- * one fails when one was taken.
+ * One Patchbay for all stories of a file. Our fallbacks swallow what went wrong, so that a story fails when anything did
+ * that it has not announced.
  */
-export function usePatchbay(routing?: RoutingFile): { readonly patchbay: Patchbay; announceFallbacks(): void } {
+export function usePatchbay(...options: Parameters<typeof startPatchbay>): {
+  readonly patchbay: Patchbay
+  /** This story is about trouble of this kind. */
+  announce(...kinds: readonly Trouble['kind'][]): void
+} {
   let patchbay: Patchbay | undefined
-  let fallbacksAnnounced = false
+  let announced: readonly Trouble['kind'][] = []
   beforeAll(async () => {
-    patchbay = await startPatchbay(routing)
+    patchbay = await startPatchbay(...options)
   })
   afterAll(() => patchbay?.close())
-  beforeEach(() => {
-    fallbacksAnnounced = false
-    patchbay?.takeLog()
-  })
-  afterEach(() => {
-    const fallbacks = patchbay?.takeLog().filter((line) => line.outcome === 'fallback')
-    if (!fallbacksAnnounced) expect(fallbacks).toEqual([])
+  afterEach(async () => {
+    const trouble = (await patchbay?.takeTrouble()) ?? []
+    await patchbay?.takeLog()
+    const unannounced = trouble.filter(({ kind }) => !announced.includes(kind))
+    announced = []
+    expect(unannounced).toEqual([])
   })
   return {
     get patchbay() {
       if (!patchbay) throw new Error('Patchbay runs only inside a story')
       return patchbay
     },
-    announceFallbacks: () => {
-      fallbacksAnnounced = true
+    announce: (...kinds) => {
+      announced = kinds
     },
   }
 }

@@ -5,14 +5,14 @@ import { syncDirectory } from '../../src/state/sync-directory'
 import { compileDirectory } from '../../tools/routing/compile'
 import { importDirectory } from '../../tools/routing/import'
 import { setUpState } from '../../tools/routing/set-up'
-import { skippingClock } from '../../twin/clock'
+import { virtualClock } from '../../twin/clock'
 import { newPlatform } from '../../twin/platform'
 import { numbers, routing, workers } from '../support/routing'
 
 const secretKey = secretKeys('a secret that is long enough for this')
 
 async function emptyAccount() {
-  const { client, account } = newPlatform(skippingClock())
+  const { client, account } = newPlatform(virtualClock())
   const sync = client.sync.v1.services(account.syncServiceSid)
   await setUpState(sync, 2)
   return { sync, directory: syncDirectory(sync, syncLayout(sync), secretKey) }

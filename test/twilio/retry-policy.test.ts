@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, double, nat, property } from 'fast-check'
 import { attemptTimeout, pauseBeforeRetry, type Attempt } from '../../src/twilio/retry-policy'
 
 const answered = (status: number, retryAfterSeconds?: number): Attempt => ({
@@ -35,9 +35,9 @@ describe('A request to Twilio', () => {
   })
 
   it('never waits past its deadline, nor longer than a second unasked', () => {
-    const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
-    fc.assert(
-      fc.property(fc.nat(6), fc.nat(10_000), chance, (attempts, left, random) => {
+    const chance = double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+    assert(
+      property(nat(6), nat(10_000), chance, (attempts, left, random) => {
         const pause = pauseBeforeRetry(unanswered, attempts, left, () => random)
         if (pause !== undefined) expect(pause).toBeLessThanOrEqual(Math.min(1_000, left - 300))
       }),

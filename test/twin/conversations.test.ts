@@ -202,6 +202,11 @@ describe('a participant', () => {
     ['its own address as ours', { ...BINDING, 'messagingBinding.proxyAddress': CUSTOMER }, 50409],
     ['no address', { 'messagingBinding.proxyAddress': NUMBER }, 50407],
     ['no address of ours', { 'messagingBinding.address': CUSTOMER }, 50408],
+    ['an empty address', { ...BINDING, 'messagingBinding.address': '' }, 50411],
+    ['an empty address of ours', { ...BINDING, 'messagingBinding.proxyAddress': '' }, 50412],
+    ['addresses of two channels', { ...BINDING, 'messagingBinding.address': `whatsapp:${CUSTOMER}` }, 50414],
+    ['an identity of more than 256 characters', { identity: 'w'.repeat(257) }, 20001],
+    ['attributes of more than 4 KB', { identity: WORKER, attributes: JSON.stringify('x'.repeat(4095)) }, 20001],
     ['nothing at all', {}, 20001],
     ['an identity and a pair', { ...BINDING, identity: WORKER }, 20001],
   ])('is refused with %s', async (_, participant, code) => {
@@ -286,10 +291,12 @@ describe('the Conversations of a participant', () => {
     })
   })
 
-  it.each([{}, { identity: WORKER, address: CUSTOMER }])('are not looked for by %j', async (params) => {
+  it.each([
+    [{}, 20001],
+    [{ identity: WORKER, address: CUSTOMER }, 50451],
+  ])('are not looked for by %j', async (params, code) => {
     const { service } = setUpConversations()
-    const looking = service.participantConversations.list(params)
-    await expect(looking).rejects.toMatchObject({ status: 400, code: 20001 })
+    await expect(service.participantConversations.list(params)).rejects.toMatchObject({ status: 400, code })
   })
 })
 

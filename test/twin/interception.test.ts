@@ -80,8 +80,13 @@ describe('the interception', () => {
       return client.request({ method: 'get', uri: 'https://api.example.com/anything' }).then(({ statusCode, body }) => ({ statusCode, body }))
     `)
     expect(result).toMatchObject({
-      statusCode: 501,
-      body: { message: expect.stringMatching(/^The twin does not know GET api.example.com\/anything; did you mean /) },
+      statusCode: 500,
+      body: { message: expect.stringMatching(/The twin does not know GET api.example.com\/anything; did you mean /) },
+    })
+    expect(emitted).toContainEqual({
+      kind: 'violation',
+      operation: 'GET api.example.com/anything',
+      problems: ["Twilio's description has no such operation", expect.stringContaining('did you mean')],
     })
     expect(emitted).toContainEqual({ kind: 'did', who: 'twin', what: expect.stringContaining('example.com/anything') })
   })

@@ -158,11 +158,18 @@ describe('<Record>', () => {
     ['finishOnKey="x"', 13613],
     ['playBeep="yes"', 13616],
     ['trim="no"', 13699],
-    ['recordingStatusCallbackEvent="done"', 13621],
-  ])('breaks off at %s', async (attributes, code) => {
-    record(attributes)
+  ])('warns of %s, and goes on with the default', async (attributes, code) => {
+    record(`action="/thanks" ${attributes}`)
     const report = await twin.call({ message: 4 })
-    expect(report.outcome).toBe('application-error')
+    expect(report).toMatchObject({ outcome: 'voicemail', mistakes: [{ code }] })
     expect(debuggerCodes(report)).toEqual([code])
+    expect(lasted(report)).toBe(9)
+  })
+
+  test('breaks off at an event that nobody knows', async () => {
+    record('action="/thanks" recordingStatusCallbackEvent="done"')
+    const report = await twin.call({ message: 4 })
+    expect(report).toMatchObject({ outcome: 'application-error', mistakes: [{ code: 13621 }] })
+    expect(debuggerCodes(report)).toEqual([13621])
   })
 })

@@ -25,7 +25,7 @@ describe('TwiML', () => {
     expect(parseTwiml('<Response/>')).toEqual({ ok: true, verbs: [] })
   })
 
-  test.each([
+  test.each<[string, string, number?]>([
     ['a bare ampersand', '<Response><Say>Tom & Ann</Say></Response>'],
     ['a bare ampersand in an attribute', '<Response><Connect action="/a?x=1&y=2"/></Response>'],
     ['an element that is not closed', '<Response><Say>a</Response>'],
@@ -36,10 +36,10 @@ describe('TwiML', () => {
     ['an attribute without quotes', '<Response><Say loop=2>a</Say></Response>'],
     ['an attribute given twice', '<Response><Say loop="1" loop="2">a</Say></Response>'],
     ['an entity of HTML', '<Response><Say>&nbsp;</Say></Response>'],
-    ['another root', '<html/>'],
-    ['a root in lower case', '<response/>'],
+    ['another root', '<html/>', 12102],
+    ['a root in lower case', '<response/>', 12102],
     ['no XML', 'hello'],
-  ])('is refused with %s', (_, xml) => {
-    expect(parseTwiml(xml)).toEqual({ ok: false, problem: expect.any(String) })
+  ])('is refused with %s', (_, xml, code = 12100) => {
+    expect(parseTwiml(xml)).toEqual({ ok: false, code, problem: expect.any(String) })
   })
 })

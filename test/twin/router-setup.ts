@@ -3,6 +3,8 @@ import type { Api, ApiRequest, Operations } from '../../twin/api/api'
 import { newApi } from '../../twin/api/router'
 import type { Clock } from '../../twin/clock'
 import { newEvents, type TwinEvent } from '../../twin/events'
+import { judging } from '../../twin/judge/judge'
+import { limiting } from '../../twin/limits/limiting'
 import { inProcessClient } from '../../twin/sdk-client'
 
 /** A clock that stands still until somebody sleeps. */
@@ -13,12 +15,17 @@ export function stoppedClock(start: string): Clock {
     sleep: async (milliseconds) => {
       now += milliseconds
     },
+    during: (work) => work(),
   }
 }
 
-/** An API with the given operations, the SDK on it, and everything that it has emitted. */
+/**
+ * An API with the given operations, the SDK on it, and everything that it has emitted. Judged as everywhere, unless a test
+ * asks for what Twilio's description does not allow, or plays a product that Twilio does not have. Limited only if asked.
+ */
 export function setUp<Extra extends { operations: Operations }>(
   build: (options: { account: ReturnType<typeof newAccount>; clock: Clock }) => Extra,
+  { judged = true, limited = false }: { readonly judged?: boolean; readonly limited?: boolean } = {},
 ) {
   const account = newAccount()
   const clock = stoppedClock('2026-03-02T09:00:00Z')
@@ -26,7 +33,8 @@ export function setUp<Extra extends { operations: Operations }>(
   const emitted: TwinEvent[] = []
   events.listen(({ event }) => emitted.push(event))
   const built = build({ account, clock })
-  const api = newApi({ account, clock, events, operations: [built.operations] })
+  const layers = [...(judged ? [judging(events)] : []), ...(limited ? [limiting(() => clock.now().getTime())] : [])]
+  const api = newApi({ account, events, operations: [built.operations], layers })
   return { account, clock, emitted, api, client: inProcessClient(api, account), ...built }
 }
 

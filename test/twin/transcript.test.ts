@@ -17,6 +17,7 @@ const events: readonly [number, TwinEvent][] = [
   ],
   [80_000, { kind: 'webhook', exchange: { ...exchange, status: 0, contentType: '', body: 'no answer within 15 s' } }],
   [3_600_000, { kind: 'debugger', code: 11200, message: 'HTTP\u001B[2J retrieval failure' }],
+  [3_600_000, { kind: 'violation', operation: 'GET sync.twilio.com/v1/Trees', problems: ['no such operation', 'no'] }],
 ]
 
 const stamped: Stamped[] = events.map(([milliseconds, event]) => ({
@@ -33,6 +34,7 @@ describe('a transcript', () => {
       '+0:20  Function → POST sync.twilio.com/v1/Services/{Sid}  201 (7 ms)',
       '+1:20  Twilio → POST http://localhost:3000/voice/incoming?a=1  no answer: no answer within 15 s',
       "+60:00 Twilio's debugger: 11200 HTTP [2J retrieval failure",
+      '+60:00 Not as Twilio describes it: GET sync.twilio.com/v1/Trees: no such operation; no',
     ])
   })
 

@@ -52,8 +52,8 @@ describe('the end of a conversation', () => {
     })
   })
 
-  it('does not take Result=completed for an incomplete call', () => {
-    const event = { result: undefined, dialCallStatus: 'completed' }
+  it('takes Result=completed, too, for a DialCallStatus', () => {
+    const event = { result: 'dialed-call-incomplete', dialCallStatus: 'completed' }
     expect(parseConnectAction({ ...connectAction, Result: 'completed' })).toMatchObject({ ok: true, event })
   })
 

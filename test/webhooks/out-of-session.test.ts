@@ -38,6 +38,11 @@ describe('a contact out of session', () => {
     ['message', 'a body that came twice', { Body: ['one', 'two'] }],
     ['call', 'only a Call SID', { CallSid: 'CA0123456789abcdef0123456789abcdef' }],
     ['call', 'nothing', {}],
+    [
+      'call',
+      'a Call SID beside an empty Message SID',
+      { CallSid: 'CA0123456789abcdef0123456789abcdef', MessageSid: '' },
+    ],
   ])('is taken for a %s when there is %s', (kind, _, fields) => {
     expect(outOfSessionKind(fields)).toBe(kind)
   })
@@ -55,7 +60,7 @@ describe('a contact out of session', () => {
     describeWebhook({
       // A body makes it a message, whatever else is missing.
       parse: (fields) => parseOutOfSession({ ...fields, Body: 'When do you open tomorrow?' }),
-      request: without(outOfSessionMessage, 'SmsSid'),
+      request: without(without(outOfSessionMessage, 'SmsSid'), 'SmsMessageSid'),
       required: { MessageSid: ['CA0123456789abcdef0123456789abcdef', 'SM0123456789abcdef0123456789abcde'], To: [] },
       optional: { From: [] },
     })

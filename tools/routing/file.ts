@@ -32,6 +32,14 @@ const proxyAddress = v.pipe(
   ),
 )
 
+const expectedSeconds = 'must be a whole number of seconds from 5 to 600'
+const seconds = v.pipe(
+  v.number(expectedSeconds),
+  v.integer(expectedSeconds),
+  v.minValue(5, expectedSeconds),
+  v.maxValue(600, expectedSeconds),
+)
+
 /** Control characters and halves of characters cannot stand in XML. */
 const words = v.pipe(
   v.string(),
@@ -60,7 +68,7 @@ const routingFile = v.strictObject({
       service: v.picklist(['frontline', 'proxy'], 'must be "frontline" or "proxy"'),
       team: teamId,
       greeting: v.optional(words),
-      inboundTimeoutSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(600))),
+      inboundTimeoutSeconds: v.optional(seconds),
       record: v.optional(v.picklist(recordModes, `must be one of ${recordModes.join(', ')}`)),
     }),
   ),
@@ -83,17 +91,27 @@ export function checkRoutingFile(text: string): CheckedFile {
   if (!parsed.success) {
     return {
       ok: false,
-      mistakes: parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`),
+      mistakes: parsed.issues.map(inWords),
     }
   }
   const mistakes = crossReferenceMistakes(parsed.output)
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, routing: parsed.output }
 }
 
+function inWords(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue) ?? 'the file'
+  if (issue.expected === 'never') return `${path}: is not known here; is it misspelt?`
+  if (issue.received === 'undefined') return `${path}: is missing`
+  return `${path}: ${issue.message}`
+}
+
 /** Nobody is named who is not there, and nothing is there twice. */
 function crossReferenceMistakes({ workers, teams, numbers }: RoutingFile): readonly string[] {
   const identities = new Set(workers.map((worker) => worker.identity))
   const teamIds = new Set(teams.map((team) => team.id))
+  const withPhone = new Set(workers.filter(({ phone }) => phone).map((worker) => worker.identity))
+  const hasPhone = (id: string) =>
+    !teamIds.has(id) || teams.some((team) => team.id === id && team.workers.some((worker) => withPhone.has(worker)))
   return [
     ...repeated(workers.map((worker) => worker.identity)).map((at) => `workers.${at}.identity: is there already`),
     ...repeated(teams.map((team) => team.id)).map((at) => `teams.${at}.id: is there already`),
@@ -103,6 +121,13 @@ function crossReferenceMistakes({ workers, teams, numbers }: RoutingFile): reado
         .filter((worker) => !identities.has(worker))
         .map((worker) => `teams.${at}.workers: "${worker}" is not among the workers`),
     ),
+    ...numbers
+      .map((number, at) =>
+        number.service === 'proxy' && !hasPhone(number.team)
+          ? `numbers.${at}.team: nobody in "${number.team}" has a phone, and a Proxy number needs one to ring`
+          : '',
+      )
+      .filter((mistake) => mistake !== ''),
     ...numbers
       .map((number, at) =>
         teamIds.has(number.team) ? '' : `numbers.${at}.team: "${number.team}" is not among the teams`,

@@ -3,6 +3,7 @@ import { readLayout } from '../../src/state/layout'
 import { writeRecord } from '../../src/state/records'
 import { allMapNames, layoutDocument } from '../../src/state/shards'
 import { isNameTaken } from '../../src/state/sync-errors'
+import { patiently } from '../patiently'
 
 /**
  * Makes what Patchbay keeps its state in, and leaves alone what is there already. The number of shards is decided once:
@@ -19,7 +20,7 @@ export async function setUpState(sync: ServiceContext, shards: number): Promise<
 
 async function unlessThere(create: () => Promise<unknown>): Promise<boolean> {
   try {
-    await create()
+    await patiently(create)
     return true
   } catch (error) {
     if (isNameTaken(error)) return false

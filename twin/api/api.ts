@@ -16,6 +16,8 @@ export interface ApiResponse {
   readonly status: number
   /** `undefined` for 204. */
   readonly body: object | undefined
+  /** Names in lower case. `content-type` goes without saying. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** The values of the `{Names}` in an operation's path, decoded. */
@@ -32,6 +34,7 @@ export type Operations = Readonly<Record<string, Operation>>
 
 /** All of Twilio's REST APIs that the twin plays. */
 export interface Api {
+  /** Rejects with ConnectionLost where no answer comes, and with any other Error where the twin itself is at fault. */
   handle(request: ApiRequest): Promise<ApiResponse>
 }
 

@@ -11,6 +11,14 @@ import {
   type NewParticipant,
   type ParticipantRecord,
 } from './conversations-records'
+import {
+  MOST_CONVERSATIONS_PER_IDENTITY,
+  requireNewIdentity,
+  requireNoSid,
+  requireNotClosed,
+  requireRoom,
+  requireUsable,
+} from './conversations-rules'
 import { newSequence } from './paging'
 
 /** Every Conversation of the service, and the rules by which they change. Whatever breaks a rule throws ApiError. */
@@ -32,6 +40,7 @@ export function newConversationsMemory(now: () => Date): ConversationsMemory {
   const bySid = new Map<string, ConversationRecord>()
   const sidByName = new Map<string, string>()
   const sidByPair = new Map<string, string>()
+  const sidsByIdentity = new Map<string, Set<string>>()
   const nextOrder = newSequence()
 
   function save(conversation: ConversationRecord): ConversationRecord {
@@ -42,6 +51,7 @@ export function newConversationsMemory(now: () => Date): ConversationsMemory {
 
   function reserveName(uniqueName: string | undefined, sid: string): void {
     if (uniqueName === undefined) return
+    requireNoSid(uniqueName)
     if ((sidByName.get(uniqueName) ?? sid) !== sid) {
       throw new ApiError(409, 50353, 'Conversation with provided unique name already exists')
     }
@@ -50,9 +60,7 @@ export function newConversationsMemory(now: () => Date): ConversationsMemory {
 
   /** One pair, one Conversation that is not closed: else nobody could say where an incoming message belongs. */
   function reservePair(binding: MessagingBinding, sid: string): void {
-    if (binding.address === binding.proxyAddress) {
-      throw new ApiError(400, 50409, 'Participant address equals proxy address')
-    }
+    requireUsable(binding)
     const holder = sidByPair.get(pairOf(binding))
     if (holder !== undefined) {
       const message = 'A binding for this participant and proxy address already exists in Conversation'
@@ -61,10 +69,18 @@ export function newConversationsMemory(now: () => Date): ConversationsMemory {
     sidByPair.set(pairOf(binding), sid)
   }
 
-  /** A closed or deleted Conversation gives its pairs of addresses back. */
-  function release({ participants }: Pick<ConversationRecord, 'participants'>): void {
-    for (const { messagingBinding } of participants) {
+  /** How many Conversations that are not closed somebody is in. */
+  function reserveIdentity(identity: string, sid: string): void {
+    const sids = sidsByIdentity.get(identity) ?? new Set()
+    if (sids.size >= MOST_CONVERSATIONS_PER_IDENTITY) throw new ApiError(400, 50214, 'User conversation limit exceeded')
+    sidsByIdentity.set(identity, sids.add(sid))
+  }
+
+  /** A closed or deleted Conversation gives back what its participants had reserved. */
+  function release(sid: string, participants: readonly ParticipantRecord[]): void {
+    for (const { messagingBinding, identity } of participants) {
       if (messagingBinding !== undefined) sidByPair.delete(pairOf(messagingBinding))
+      if (identity !== undefined) sidsByIdentity.get(identity)?.delete(sid)
     }
   }
 
@@ -88,25 +104,30 @@ export function newConversationsMemory(now: () => Date): ConversationsMemory {
       if (fields.uniqueName !== undefined && conversation.uniqueName !== fields.uniqueName) {
         sidByName.delete(conversation.uniqueName ?? '')
       }
-      if (fields.state === 'closed') release(conversation)
+      if (fields.state === 'closed') release(conversation.sid, conversation.participants)
       return save({ ...conversation, ...fields })
     },
     remove: (conversation) => {
-      if (conversation.state !== 'closed') release(conversation)
+      if (conversation.state !== 'closed') release(conversation.sid, conversation.participants)
       sidByName.delete(conversation.uniqueName ?? '')
       bySid.delete(conversation.sid)
     },
     addParticipant: (conversation, participant) => {
       requireNotClosed(conversation)
-      if (participant.messagingBinding === undefined) requireNewIdentity(conversation, participant.identity)
-      else reservePair(participant.messagingBinding, conversation.sid)
+      requireRoom(conversation, participant)
+      if (participant.messagingBinding === undefined) {
+        requireNewIdentity(conversation, participant.identity)
+        reserveIdentity(participant.identity, conversation.sid)
+      } else {
+        reservePair(participant.messagingBinding, conversation.sid)
+      }
       const added = newParticipant(nextOrder(), participant, now())
       save({ ...conversation, participants: [...conversation.participants, added] })
       return added
     },
     removeParticipant: (conversation, participant) => {
       requireNotClosed(conversation)
-      release({ participants: [participant] })
+      release(conversation.sid, [participant])
       save({ ...conversation, participants: conversation.participants.filter(({ sid }) => sid !== participant.sid) })
     },
     addMessage: (conversation, message) => {
@@ -116,16 +137,6 @@ export function newConversationsMemory(now: () => Date): ConversationsMemory {
       save({ ...conversation, state: 'active', messages: [...conversation.messages, added] })
       return added
     },
-  }
-}
-
-function requireNotClosed({ state }: ConversationRecord): void {
-  if (state === 'closed') throw new ApiError(400, 50377, "Can't update conversation as it's in final closed state")
-}
-
-function requireNewIdentity({ participants }: ConversationRecord, identity: string): void {
-  if (participants.some((participant) => participant.identity === identity)) {
-    throw new ApiError(409, 50433, 'Participant already exists')
   }
 }
 

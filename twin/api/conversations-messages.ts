@@ -20,7 +20,7 @@ export function messageOperations(memory: ConversationsMemory, views: Conversati
       const conversation = memory.find(ConversationSid)
       const body = required(form, 'Body')
       if (body.length > MOST_CHARACTERS) throw invalidParameter('Body', `at most ${MOST_CHARACTERS} characters`)
-      const attributes = parseAttributes(form)
+      const attributes = parseAttributes(form, 4)
       const message = { author: optional(form, 'Author') ?? 'system', body }
       const added = memory.addMessage(conversation, attributes === undefined ? message : { ...message, attributes })
       return created(views.message(conversation, added))

@@ -1,11 +1,11 @@
-import type { Operations } from './api'
+import { ApiError, type Operations } from './api'
 import type { ConversationsMemory } from './conversations-memory'
 import type { ConversationFields } from './conversations-records'
 import type { ConversationsViews } from './conversations-views'
 import { invalidParameter } from './errors'
 import { operation } from './operation'
 import { ascending, page, PAGING } from './paging'
-import { oneOf, optional } from './parameters'
+import { oneOf, optional, text } from './parameters'
 import { created, deleted, ok } from './responses'
 
 export const CONVERSATIONS = 'conversations.twilio.com/v1/Services/{ChatServiceSid}/Conversations'
@@ -42,9 +42,9 @@ export function conversationOperations(memory: ConversationsMemory, views: Conve
 /** Only what is given: an update leaves the rest as it is. */
 function parseFields(form: URLSearchParams): ConversationFields {
   const uniqueName = optional(form, 'UniqueName')
-  const friendlyName = optional(form, 'FriendlyName')
-  const attributes = parseAttributes(form)
-  const state = oneOf(form, 'State', STATES)
+  const friendlyName = text(form, 'FriendlyName', 256)
+  const attributes = parseAttributes(form, 16)
+  const state = parseState(form)
   return {
     ...(uniqueName !== undefined && { uniqueName }),
     ...(friendlyName !== undefined && { friendlyName }),
@@ -53,10 +53,21 @@ function parseFields(form: URLSearchParams): ConversationFields {
   }
 }
 
+function parseState(form: URLSearchParams): (typeof STATES)[number] | undefined {
+  const given = optional(form, 'State')
+  if (given === '') throw new ApiError(400, 50374, "'State' field can't be empty")
+  const state = STATES.find((known) => known === given)
+  if (given !== undefined && state === undefined) throw new ApiError(400, 50378, "'State' parameter value is invalid")
+  return state
+}
+
 /** Twilio gives the text back as it came, but it must be JSON. */
-export function parseAttributes(form: URLSearchParams): string | undefined {
+export function parseAttributes(form: URLSearchParams, mostKilobytes: number): string | undefined {
   const attributes = optional(form, 'Attributes')
   if (attributes === undefined) return undefined
+  if (Buffer.byteLength(attributes) > mostKilobytes * 1024) {
+    throw invalidParameter('Attributes', `at most ${mostKilobytes} KB`)
+  }
   try {
     JSON.parse(attributes)
   } catch {

@@ -6,7 +6,7 @@ import type { ConversationsViews } from './conversations-views'
 import { invalidParameter } from './errors'
 import { operation } from './operation'
 import { ascending, page, PAGING } from './paging'
-import { optional } from './parameters'
+import { text } from './parameters'
 import { created, deleted, ok } from './responses'
 
 const PARTICIPANTS = `${CONVERSATIONS}/{ConversationSid}/Participants` as const
@@ -51,10 +51,10 @@ function found({ participants }: ConversationRecord, sidOrIdentity: string): Par
 }
 
 function parseParticipant(form: URLSearchParams): NewParticipant {
-  const identity = optional(form, 'Identity')
-  const address = optional(form, 'MessagingBinding.Address')
-  const proxyAddress = optional(form, 'MessagingBinding.ProxyAddress')
-  const attributes = parseAttributes(form)
+  const identity = text(form, 'Identity', 256)
+  const address = text(form, 'MessagingBinding.Address', 256)
+  const proxyAddress = text(form, 'MessagingBinding.ProxyAddress', 256)
+  const attributes = parseAttributes(form, 4)
   const rest = attributes === undefined ? {} : { attributes }
 
   if (address === undefined && proxyAddress === undefined) {

@@ -1,5 +1,6 @@
 import type { Account } from '../account'
 import type { ConversationRecord, MessageRecord, ParticipantRecord } from './conversations-records'
+import { channelOf } from './conversations-rules'
 import type { MessagingBinding } from './conversations-store'
 import { iso8601 } from './responses'
 
@@ -99,9 +100,7 @@ export function newConversationsViews(account: Account): ConversationsViews {
   }
 }
 
-/** 'whatsapp:+15551234567' => type 'whatsapp'; a bare number is a text message. */
 function bindingOf(binding: MessagingBinding | undefined): object | null {
   if (binding === undefined) return null
-  const channel = /^([a-z]+):/.exec(binding.address)?.[1]
-  return { type: channel ?? 'sms', address: binding.address, proxy_address: binding.proxyAddress }
+  return { type: channelOf(binding.address), address: binding.address, proxy_address: binding.proxyAddress }
 }

@@ -1,4 +1,4 @@
-import { ApiError } from './api'
+import { ApiError, type ApiResponse } from './api'
 
 export function notFound(path: string): ApiError {
   return new ApiError(404, 20404, `The requested resource ${path} was not found`)
@@ -18,6 +18,6 @@ export function unknownToTwin(what: string): ApiError {
 }
 
 /** https://www.twilio.com/docs/usage/twilios-response#response-formats-exceptions */
-export function errorBody({ code, message, status }: ApiError): object {
-  return { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status }
+export function errorResponse({ code, message, status }: ApiError): ApiResponse {
+  return { status, body: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status } }
 }

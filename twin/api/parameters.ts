@@ -4,6 +4,14 @@ export function optional(params: URLSearchParams, name: string): string | undefi
   return params.get(name) ?? undefined
 }
 
+export function text(params: URLSearchParams, name: string, mostCharacters: number): string | undefined {
+  const value = params.get(name) ?? undefined
+  if (value !== undefined && value.length > mostCharacters) {
+    throw invalidParameter(name, `at most ${mostCharacters} characters`)
+  }
+  return value
+}
+
 export function required(params: URLSearchParams, name: string): string {
   const value = params.get(name)
   if (value === null || value === '') throw missingParameter(name)

@@ -1,4 +1,4 @@
-import type { Operations } from './api'
+import { ApiError, type Operations } from './api'
 import type { ConversationsMemory } from './conversations-memory'
 import type { ConversationsViews } from './conversations-views'
 import { invalidParameter } from './errors'
@@ -13,8 +13,9 @@ export function participantConversationOperations(memory: ConversationsMemory, v
   return operation(`GET ${PARTICIPANT_CONVERSATIONS}`, [...PAGING, 'Identity', 'Address'], (request) => {
     const identity = optional(request.query, 'Identity')
     const address = optional(request.query, 'Address')
-    if ((identity === undefined) === (address === undefined)) {
-      throw invalidParameter('Identity', 'either Identity or Address')
+    if (identity === undefined && address === undefined) throw invalidParameter('Identity', 'Identity or Address')
+    if (identity !== undefined && address !== undefined) {
+      throw new ApiError(400, 50451, 'One user identifier parameter for lookup at a time is allowed')
     }
     const found = memory
       .list()

@@ -2,7 +2,7 @@ import type { Operations } from './api'
 import { notFound } from './errors'
 import { operation } from './operation'
 import { ascending, page, PAGING } from './paging'
-import { optional, required } from './parameters'
+import { optional, required, text } from './parameters'
 import type { Participants } from './proxy-participants'
 import type { ParticipantRecord, SessionRecord } from './proxy-records'
 import type { Sessions } from './proxy-sessions'
@@ -19,7 +19,7 @@ export function participantOperations(sessions: Sessions, participants: Particip
       const session = sessions.find(SessionSid)
       const participant = participants.add(session, {
         identifier: required(form, 'Identifier'),
-        friendlyName: optional(form, 'FriendlyName'),
+        friendlyName: text(form, 'FriendlyName', 255),
         proxyIdentifier: optional(form, 'ProxyIdentifier'),
         proxyIdentifierSid: optional(form, 'ProxyIdentifierSid'),
       })

@@ -29,9 +29,13 @@ export function newParticipants(sessions: Sessions, pool: Pool, now: () => Date)
     const { identifier, proxyIdentifier, proxyIdentifierSid } = participant
     const numbers = pool.list()
     if (proxyIdentifier === undefined && proxyIdentifierSid === undefined) {
-      const free = numbers.find((number) => !number.reserved && !isTaken(identifier, number))
-      if (free === undefined) throw new ApiError(400, 80207, 'No unreserved numbers in proxy pool.')
-      return free
+      const unreserved = numbers.filter(({ reserved }) => !reserved)
+      const free = unreserved.find((number) => !isTaken(identifier, number))
+      if (free !== undefined) return free
+      if (numbers.length === 0) throw new ApiError(400, 80205, 'This Service has no Proxy numbers configured.')
+      if (unreserved.length === 0) throw new ApiError(400, 80207, 'No unreserved numbers in proxy pool.')
+      // 80208 says the same of the same situation; of the two, this is the one that Twilio still explains at length.
+      throw new ApiError(400, 80206, 'This Service has no compatible Proxy numbers for this Participant.')
     }
     const told = numbers.find(({ sid, phoneNumber }) => sid === proxyIdentifierSid || phoneNumber === proxyIdentifier)
     if (told === undefined) throw new ApiError(400, 80605, 'Proxy identifier not associated with service.')
@@ -72,6 +76,10 @@ function requireRoom(session: SessionRecord, identifier: string): void {
   if (!isOpen(session)) throw new ApiError(400, 80607, 'Session is closed and cannot be updated')
   if (!/^\+[1-9]\d{1,14}$|^[a-z-]+:.+$/.test(identifier)) {
     throw new ApiError(400, 80404, 'Participant identifier does not appear to be a valid, reachable phone number.')
+  }
+  // A message app cannot be called. Which other modes its identifiers may not be in, Twilio does not say.
+  if (session.mode === 'voice-only' && identifier.includes(':')) {
+    throw new ApiError(400, 80616, 'The identifier is not compatible with the session mode.')
   }
   const known = session.participants.find((participant) => participant.identifier === identifier)
   if (known?.deletedAt !== undefined) throw new ApiError(400, 80612, 'Duplicate Entry')

@@ -19,6 +19,10 @@ export interface Pool {
   replaceAll(numbers: readonly { phoneNumber: string; reserved: boolean }[]): void
 }
 
+/** https://www.twilio.com/docs/proxy/proxy-limits */
+const MOST_RESERVED = 5000
+const MOST_UNRESERVED = 500
+
 export function newPool(now: () => Date): Pool {
   const byNumber = new Map<string, PoolNumber>()
   const nextOrder = newSequence()
@@ -34,6 +38,10 @@ export function newPool(now: () => Date): Pool {
     find: (phoneNumber) => byNumber.get(phoneNumber),
     add: (phoneNumber, reserved) => {
       if (byNumber.has(phoneNumber)) throw new ApiError(400, 80104, 'PhoneNumber has already been added to Service')
+      const alike = [...byNumber.values()].filter((number) => number.reserved === reserved).length
+      if (alike >= (reserved ? MOST_RESERVED : MOST_UNRESERVED)) {
+        throw new ApiError(400, 80622, 'Maximum Pool Size Error')
+      }
       return put(phoneNumber, reserved)
     },
     replaceAll: (numbers) => {

@@ -15,7 +15,7 @@ export interface Pair {
 /** Every Session of the service, each as it is at this moment. Whatever breaks a rule throws ApiError. */
 export interface Sessions {
   list(): readonly SessionRecord[]
-  /** By SID or unique name; throws 20404. */
+  /** By SID or unique name; throws 20404 or 80308. */
   find(sidOrUniqueName: string): SessionRecord
   /** The open session in which the pair takes part. */
   holding(pair: Pair): SessionRecord | undefined
@@ -67,8 +67,9 @@ export function newSessions(clock: Clock): Sessions {
     list: () => [...bySid.keys()].flatMap((sid) => current(sid) ?? []),
     find: (sidOrUniqueName) => {
       const session = current(sidByName.get(sidOrUniqueName) ?? sidOrUniqueName)
-      if (session === undefined) throw notFound(`/Sessions/${sidOrUniqueName}`)
-      return session
+      if (session !== undefined) return session
+      if (/^KC[0-9a-f]{32}$/i.test(sidOrUniqueName)) throw notFound(`/Sessions/${sidOrUniqueName}`)
+      throw new ApiError(404, 80308, 'Session with the unique name not found.')
     },
     holding,
     create: (wanted) => {

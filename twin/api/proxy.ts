@@ -71,5 +71,10 @@ export function newProxy({ account, clock }: { account: Account; clock: Clock })
 
 function snapshot(session: SessionRecord): ProxySession {
   const { sid, uniqueName, status, mode } = session
-  return { sid, uniqueName, status, mode, participants: present(session) }
+  const participants = present(session).map(({ sid, identifier, proxyIdentifier }) => ({
+    sid,
+    identifier,
+    proxyIdentifier,
+  }))
+  return { sid, uniqueName, status, mode, participants }
 }

@@ -1,20 +1,21 @@
 import type { Account } from '../account'
-import type { Clock } from '../clock'
 import type { Events } from '../events'
 import { ApiError, type Api, type ApiRequest, type ApiResponse, type Operations } from './api'
-import { errorBody, unknownToTwin } from './errors'
+import { errorResponse, unknownToTwin } from './errors'
+import { through, type Layer } from './layer'
 import { nameOf, newRoutes, type Match, type Routes } from './routes'
 import { closest } from './suggestions'
 
 export interface ApiOptions {
   readonly account: Account
-  readonly clock: Clock
   readonly events: Events
   readonly operations: readonly Operations[]
+  /** What stands between every request and its answer; the first one is the outermost. */
+  readonly layers?: readonly Layer[]
 }
 
 /** Answers as Twilio's REST APIs do, and fails loudly where the twin does not know what Twilio would answer. */
-export function newApi({ account, clock, events, operations }: ApiOptions): Api {
+export function newApi({ account, events, operations, layers = [] }: ApiOptions): Api {
   const routes = newRoutes(operations)
 
   function answer(request: ApiRequest, match: Match | undefined): ApiResponse {
@@ -27,23 +28,23 @@ export function newApi({ account, clock, events, operations }: ApiOptions): Api 
       // Anything else is a mistake of the twin's own and must reach whoever runs it.
       if (!(error instanceof ApiError)) throw error
       if (error.status === 501) events.emit({ kind: 'did', who: 'twin', what: error.message.replace('The twin ', '') })
-      return { status: error.status, body: errorBody(error) }
+      return errorResponse(error)
     }
   }
 
   return {
     handle: async (request) => {
-      const startedAt = clock.now().getTime()
+      const startedAt = performance.now()
       const match = routes.find(request)
-      // Rate limits, latency and faults belong here, round `answer`: they know the operation and may answer in its place.
-      const response = answer(request, match)
+      const asked = { operation: match?.name ?? nameOf(request), path: match?.path ?? {} }
+      const response = await through(layers, asked, async (request) => answer(request, match))(request)
       events.emit({
         kind: 'api',
         exchange: {
-          operation: match?.name ?? nameOf(request),
+          operation: asked.operation,
           url: urlOf(request),
           status: response.status,
-          milliseconds: clock.now().getTime() - startedAt,
+          milliseconds: Math.round(performance.now() - startedAt),
         },
       })
       return response

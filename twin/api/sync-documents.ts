@@ -5,7 +5,15 @@ import { operation } from './operation'
 import { ascending, page, PAGING } from './paging'
 import { optional } from './parameters'
 import { created, deleted, iso8601, iso8601OrNull, ok } from './responses'
-import { expiryOf, parseData, parseTtlSeconds, parseUniqueName, requireRevision, type Data } from './sync-fields'
+import {
+  expiryOf,
+  parseData,
+  parseTtlSeconds,
+  parseUniqueName,
+  requireAny,
+  requireRevision,
+  type Data,
+} from './sync-fields'
 import { newSyncObjects, type SyncObject } from './sync-objects'
 import { newRecord, type SyncService } from './sync-service'
 
@@ -62,6 +70,7 @@ export function documentOperations({ account, now, url }: SyncService): Operatio
 
     ...operation(`POST ${DOCUMENTS}/{Sid}`, ['Data', 'Ttl'], ({ form, headers, path }, { Sid }) => {
       const document = found(Sid, path)
+      requireAny(form)
       const data = form.has('Data') ? parseData(form.get('Data') ?? '') : document.data
       const ttlSeconds = parseTtlSeconds(form, 'Ttl')
       requireRevision(headers['if-match'], document.revision, 54103, 'Document revision mismatch')

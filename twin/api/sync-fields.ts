@@ -5,6 +5,11 @@ const MOST_BYTES_OF_DATA = 16 * 1024
 const MOST_TTL_SECONDS = 31_536_000
 const MOST_CHARACTERS_IN_NAMES = 256
 
+/** An update that says nothing is refused. */
+export function requireAny(form: URLSearchParams): void {
+  if (form.size === 0) throw new ApiError(400, 54010, 'No parameters specified')
+}
+
 export type Data = Readonly<Record<string, unknown>>
 
 export function parseData(json: string): Data {

@@ -15,6 +15,8 @@ export interface ItemStore {
   find(key: string): Item | undefined
   save(item: Item): Item
   remove(key: string): void
+  /** Those that have expired unseen included. */
+  count(): number
   /** The first `count` items whose keys ascend from `from`, included. */
   readonly ascending: (from: string | undefined, count: number) => readonly Item[]
   /** The first `count` items whose keys descend from `from`, included. */
@@ -55,6 +57,7 @@ export function newItemStore(now: () => Date): ItemStore {
   return {
     find,
     remove,
+    count: () => items.size,
     save: (item) => {
       if (!items.has(item.key)) keys.add(item.key)
       items.set(item.key, item)

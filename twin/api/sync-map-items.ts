@@ -4,7 +4,7 @@ import { operation } from './operation'
 import { page, PAGING } from './paging'
 import { required } from './parameters'
 import { created, deleted, iso8601, iso8601OrNull, ok } from './responses'
-import { expiryOf, parseData, parseKey, parseTtlSeconds, requireRevision } from './sync-fields'
+import { expiryOf, parseData, parseKey, parseTtlSeconds, requireAny, requireRevision } from './sync-fields'
 import { itemListing } from './sync-item-listing'
 import type { Item } from './sync-item-store'
 import type { MapStore, SyncMap } from './sync-map-store'
@@ -12,6 +12,8 @@ import { foundMap } from './sync-maps'
 import type { SyncService } from './sync-service'
 
 const ITEMS = 'sync.twilio.com/v1/Services/{ServiceSid}/Maps/{MapSid}/Items'
+/** https://www.twilio.com/docs/sync/limits */
+const MOST_ITEMS = 1_000_000
 const WRITABLE = ['Data', 'Ttl', 'ItemTtl', 'CollectionTtl']
 
 /** https://www.twilio.com/docs/sync/api/map-item-resource */
@@ -42,6 +44,8 @@ export function mapItemOperations({ account, now, url }: SyncService, maps: MapS
       if (map.items.find(key) !== undefined) {
         throw new ApiError(409, 54208, 'An Item with given key already exists in the Map')
       }
+      // Twilio documents the number, "should not contain more", and no error: whichever answer, it must not pass unseen.
+      if (map.items.count() >= MOST_ITEMS) throw invalidParameter('Key', `at most ${MOST_ITEMS} items in a Map`)
       const item = map.items.save({ key, data, revision: 0, createdAt: now(), updatedAt: now(), expiresAt })
       return created(show(maps.touch(map, mapTtlSeconds), item))
     }),
@@ -64,6 +68,7 @@ export function mapItemOperations({ account, now, url }: SyncService, maps: MapS
     ...operation(`POST ${ITEMS}/{Key}`, WRITABLE, ({ form, headers, path }, { MapSid, Key }) => {
       const map = foundMap(maps, MapSid, path)
       const item = found(map, Key, path)
+      requireAny(form)
       const data = form.has('Data') ? parseData(form.get('Data') ?? '') : item.data
       const expiresAt = expiryOf(parseTtlSeconds(form, 'ItemTtl', 'Ttl'), now(), item.expiresAt)
       const mapTtlSeconds = parseTtlSeconds(form, 'CollectionTtl')

@@ -4,7 +4,7 @@ import { notFound } from './errors'
 import { operation } from './operation'
 import { ascending, page, PAGING } from './paging'
 import { created, deleted, iso8601, iso8601OrNull, ok } from './responses'
-import { parseTtlSeconds, parseUniqueName } from './sync-fields'
+import { parseTtlSeconds, parseUniqueName, requireAny } from './sync-fields'
 import type { MapStore, SyncMap } from './sync-map-store'
 import { newRecord, type SyncService } from './sync-service'
 
@@ -41,9 +41,11 @@ export function mapOperations({ account, now, url }: SyncService, maps: MapStore
 
     ...operation(`GET ${MAPS}/{Sid}`, [], (request, { Sid }) => ok(show(foundMap(maps, Sid, request.path)))),
 
-    ...operation(`POST ${MAPS}/{Sid}`, ['Ttl', 'CollectionTtl'], ({ form, path }, { Sid }) =>
-      ok(show(maps.touch(foundMap(maps, Sid, path), parseTtlSeconds(form, 'CollectionTtl', 'Ttl')))),
-    ),
+    ...operation(`POST ${MAPS}/{Sid}`, ['Ttl', 'CollectionTtl'], ({ form, path }, { Sid }) => {
+      const map = foundMap(maps, Sid, path)
+      requireAny(form)
+      return ok(show(maps.touch(map, parseTtlSeconds(form, 'CollectionTtl', 'Ttl'))))
+    }),
 
     ...operation(`DELETE ${MAPS}/{Sid}`, [], (request, { Sid }) => {
       maps.remove(foundMap(maps, Sid, request.path))

@@ -8,7 +8,10 @@ export class ApplicationError extends Error {
   }
 }
 
-/** The twin is asked for something that Twilio may know, and the twin does not: never a guess, always loud. */
+/** Not the weather: whoever wrote this document, or this answer, made a mistake. */
+export class DocumentError extends ApplicationError {}
+
+/** The twin is asked for something that Twilio knows, and the twin does not: never a guess, always loud. */
 export class NotExecutedYet extends Error {
   constructor(what: string) {
     super(`${what}: the twin does not execute it yet`)

@@ -1,10 +1,11 @@
 import { newSid } from '../account'
+import { CUSTOMER, nameOf } from './caller-name'
+import { newCourier, type Courier } from './courier'
 import type { ProxySession } from '../api/proxy-store'
 import type { CallOutcome, CallScript } from './script'
-import type { NetworkParts } from './wiring'
+import type { Line } from './wiring'
 
-/** How people in a transcript are called. */
-export const CUSTOMER = 'customer'
+/** As a transcript calls it. */
 export const TWILIO = 'Twilio'
 
 /** https://www.twilio.com/docs/voice/api/call-resource#call-status-values: those of an inbound call. */
@@ -14,7 +15,10 @@ export type CallStatus = 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-
 export interface Call {
   readonly sid: string
   readonly script: CallScript
-  readonly network: NetworkParts
+  /** As a transcript calls them. */
+  readonly caller: string
+  readonly network: Line
+  readonly courier: Courier
   readonly progress: Progress
 }
 
@@ -29,11 +33,13 @@ export interface Progress {
   readonly afterwards: (() => Promise<void>)[]
 }
 
-export function newCall(script: CallScript, network: NetworkParts): Call {
+export function newCall(script: CallScript, network: Line): Call {
   return {
     sid: newSid('CA'),
     script,
+    caller: nameOf(script, network),
     network,
+    courier: newCourier(network),
     progress: {
       status: 'ringing',
       outcome: 'ended',
@@ -52,6 +58,11 @@ export function answer(call: Call): void {
 
 export function did(call: Call, who: string, what: string): void {
   call.network.events.emit({ kind: 'did', who, what })
+}
+
+/** In the middle of a sentence: `the customer`, `+15550400001`. */
+export function theCaller({ caller }: Call): string {
+  return caller === CUSTOMER ? `the ${caller}` : caller
 }
 
 export function sleepSeconds(call: Call, seconds: number): Promise<void> {

@@ -1,12 +1,13 @@
-import { ApplicationError } from './application-error'
-import { CUSTOMER, did, newCall, TWILIO, type Call } from './call-state'
+import { ApplicationError, DocumentError } from './application-error'
+import { did, newCall, TWILIO, type Call } from './call-state'
+import { CUSTOMER } from './caller-name'
 import { fetchDocument, type TwimlDocument } from './document'
 import { dialParticipant } from './proxy-dial'
 import { reach } from './proxy-reach'
 import { runTwiml } from './run-twiml'
 import type { CallReport, CallScript } from './script'
 import { recordEvents } from './recorder'
-import { voiceVerbs } from './verbs'
+import { voiceTwiml } from './verbs'
 import { voiceParams } from './voice-params'
 import { knownNumbers, voiceNumber, type NetworkParts } from './wiring'
 
@@ -21,8 +22,8 @@ export async function placeCall(script: CallScript, parts: NetworkParts): Promis
     throw new Error(`Nobody has the number ${script.to}. Known numbers: ${knownNumbers(parts.wiring)}`)
   }
   const recorder = recordEvents(parts.events, parts.clock)
-  const call = newCall(script, { ...parts, events: recorder.events })
-  did(call, CUSTOMER, `(${script.from}) calls ${script.to}`)
+  const call = newCall(script, { ...parts, events: recorder.events, note: recorder.note })
+  did(call, call.caller, call.caller === CUSTOMER ? `(${script.from}) calls ${script.to}` : `calls ${script.to}`)
   try {
     await connectCall(call)
   } catch (error) {
@@ -32,9 +33,9 @@ export async function placeCall(script: CallScript, parts: NetworkParts): Promis
   const { progress } = call
   if (progress.status === 'ringing' || progress.status === 'in-progress') progress.status = 'completed'
   for (const callback of progress.afterwards) await callback()
+  await call.courier.finish()
   const { outcome, conversationSid, recordingSid, session } = progress
-  const happened = { requests: recorder.requests(), transcript: recorder.transcript() }
-  return { outcome, callSid: call.sid, conversationSid, recordingSid, session, ...happened }
+  return { outcome, callSid: call.sid, conversationSid, recordingSid, session, ...recorder.report() }
 }
 
 async function connectCall(call: Call): Promise<void> {
@@ -43,7 +44,7 @@ async function connectCall(call: Call): Promise<void> {
   const number = network.proxy.owns(to) ? undefined : voiceNumber(network.wiring, to)
   if (number) {
     const request = { url: number.voiceUrl, method: number.voiceMethod, params: voiceParams(call) }
-    return runCall(await fetchDocument(request, 'Say', network), call)
+    return runCall(await fetchDocument(request, 'voice', network), call)
   }
   const reached = await reach({ via: 'voice', from, to, params: voiceParams(call) }, network)
   return reached.kind === 'session' ? dialParticipant(reached, call) : runCall(reached.document, call)
@@ -52,19 +53,20 @@ async function connectCall(call: Call): Promise<void> {
 async function runCall(first: TwimlDocument, call: Call): Promise<void> {
   let redirects = 0
   let documents = 1
-  await runTwiml(first, voiceVerbs, call, async ({ kind, request }) => {
+  await runTwiml(first, voiceTwiml, call, async ({ kind, request }) => {
     redirects = kind === 'redirect' ? redirects + 1 : 0
-    if (redirects > MOST_REDIRECTS) throw new ApplicationError(11215, `${request.url}: HTTP too many redirects`)
+    if (redirects > MOST_REDIRECTS) throw new DocumentError(11215, `${request.url}: HTTP too many redirects`)
     documents++
     if (documents > MOST_DOCUMENTS) throw new Error(`The call goes in circles, lately at ${request.url}: set an action`)
-    return fetchDocument(request, 'Say', call.network)
+    return fetchDocument(request, 'voice', call.network)
   })
 }
 
-function apologise({ code, message }: ApplicationError, call: Call): void {
-  const { events } = call.network
-  events.emit({ kind: 'debugger', code, message })
+function apologise(error: ApplicationError, call: Call): void {
+  const { events, note } = call.network
+  if (error instanceof DocumentError) note(error)
+  events.emit({ kind: 'debugger', code: error.code, message: error.message })
   const words = 'We are sorry, an application error has occurred. Goodbye.'
-  events.emit({ kind: 'said', via: 'voice', from: TWILIO, to: CUSTOMER, words })
+  events.emit({ kind: 'said', via: 'voice', from: TWILIO, to: call.caller, words })
   call.progress.outcome = 'application-error'
 }

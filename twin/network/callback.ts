@@ -1,5 +1,4 @@
-import { requestWebhook, VOICE_TIMEOUT_MILLISECONDS } from '../signed-request'
-import type { NetworkParts } from './wiring'
+import { ask, type Asker } from './ask'
 
 export interface Callback {
   readonly url: string
@@ -13,18 +12,12 @@ export interface Callback {
 export const callbackCodes = { refused: 15003, unreachable: 11200 }
 
 /** Tells the developer something. The answer changes nothing in the call. */
-export async function notify(callback: Callback, network: NetworkParts): Promise<void> {
-  const { status, failed, body } = await requestWebhook({
-    ...callback,
-    authToken: network.account.authToken,
-    events: network.events,
-    timeoutMilliseconds: VOICE_TIMEOUT_MILLISECONDS,
-    deliver: network.deliver,
-  })
-  if (failed) debug(callback.codes.unreachable, `${callback.url}: ${body}`)
-  else if (status < 200 || status > 299) debug(callback.codes.refused, `${callback.url}: status ${status}`)
+export async function notify({ codes, ...request }: Callback, asker: Asker): Promise<void> {
+  const { status, failed, body } = await ask('callback', request, asker)
+  if (failed) debug(codes.unreachable, `${request.url}: ${body}`)
+  else if (status < 200 || status > 299) debug(codes.refused, `${request.url}: status ${status}`)
 
   function debug(code: number, message: string): void {
-    network.events.emit({ kind: 'debugger', code, message })
+    asker.events.emit({ kind: 'debugger', code, message })
   }
 }

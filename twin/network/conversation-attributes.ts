@@ -1,4 +1,5 @@
 import { ApplicationError } from './application-error'
+import { CONVERSATION } from './attribute-rules'
 import { httpMethod, oneOf, someOf, wholeNumber, yesOrNo } from './attributes'
 import { resolveUrl, type TwimlDocument } from './document'
 import { readRecordingSubscription, recordingCallbackAttributes } from './recording'
@@ -38,33 +39,30 @@ const recordValues = [
 
 export type ConversationOptions = ReturnType<typeof readConversation>
 
-/** "TwiML attributes validation error." https://www.twilio.com/docs/api/errors/32501 */
-const INVALID = 32501
-
 export function readConversation(element: TwimlElement, document: TwimlDocument) {
   const { serviceInstanceSid, statusCallback, recordingStatusCallback } = element.attributes
-  if (!serviceInstanceSid) throw new ApplicationError(INVALID, '<Conversation>: serviceInstanceSid is required')
+  if (!serviceInstanceSid) throw new ApplicationError(CONVERSATION, '<Conversation>: serviceInstanceSid is required')
   // The page allows a relative `statusCallback`, and an absolute one only here.
   if (recordingStatusCallback !== undefined && !URL.canParse(recordingStatusCallback)) {
     throw new ApplicationError(
-      INVALID,
+      CONVERSATION,
       `<Conversation recordingStatusCallback="${recordingStatusCallback}">: not absolute`,
     )
   }
   // Nobody is silent on the twin, so trimming takes nothing away.
-  oneOf(element, 'trim', ['trim-silence', 'do-not-trim'], 'do-not-trim', INVALID)
+  oneOf(element, 'trim', ['trim-silence', 'do-not-trim'], 'do-not-trim')
   return {
     serviceInstanceSid,
-    inboundAutocreation: yesOrNo(element, 'inboundAutocreation', true, INVALID),
-    routingAssignmentTimeout: wholeNumber(element, 'routingAssignmentTimeout', 5, 0, INVALID),
-    inboundTimeout: wholeNumber(element, 'inboundTimeout', 60, 0, INVALID),
-    record: recordMode(oneOf(element, 'record', recordValues, 'do-not-record', INVALID)),
+    inboundAutocreation: yesOrNo(element, 'inboundAutocreation', true),
+    routingAssignmentTimeout: wholeNumber(element, 'routingAssignmentTimeout', 5),
+    inboundTimeout: wholeNumber(element, 'inboundTimeout', 60),
+    record: recordMode(oneOf(element, 'record', recordValues, 'do-not-record')),
     // The table says "completed absent", the text below it `completed`: the twin sends what both promise.
-    recording: readRecordingSubscription(element, document, INVALID, INVALID),
+    recording: readRecordingSubscription(element, document),
     status: {
       url: statusCallback === undefined ? undefined : resolveUrl(statusCallback, document),
-      method: httpMethod(element, 'statusCallbackMethod', INVALID),
-      events: someOf(element, 'statusCallbackEvent', conversationEvents, 'call-completed', INVALID),
+      method: httpMethod(element, 'statusCallbackMethod'),
+      events: someOf(element, 'statusCallbackEvent', conversationEvents, 'call-completed'),
     },
   }
 }

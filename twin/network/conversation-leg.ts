@@ -1,6 +1,5 @@
 import { newSid } from '../account'
-import { notify } from './callback'
-import { CUSTOMER, did, sleepSeconds, type Call } from './call-state'
+import { did, sleepSeconds, theCaller, type Call } from './call-state'
 import type { ConversationEvent, ConversationOptions } from './conversation-attributes'
 import { newRecorder, type FinishedRecording } from './conversation-recorder'
 import { phoneCall, type PhoneCall } from './phone'
@@ -39,7 +38,7 @@ export async function dialWorker(
     did(
       call,
       partner.identity,
-      `and the ${CUSTOMER} have talked for ${phone.talkingSeconds} s; ${partner.identity} hangs up`,
+      `and ${theCaller(call)} have talked for ${phone.talkingSeconds} s; ${partner.identity} hangs up`,
     )
   }
   await tell('call-completed')
@@ -52,7 +51,7 @@ function statusTeller(
   dialCallSid: string,
   conversationSid: string,
   { status }: ConversationOptions,
-  { network }: Call,
+  { network, courier }: Call,
 ) {
   let sequenceNumber = 0
   return async (event: ConversationEvent): Promise<void> => {
@@ -70,6 +69,6 @@ function statusTeller(
     }
     // https://www.twilio.com/docs/api/errors/32502 and /32503
     const codes = { refused: 32503, unreachable: 32502 }
-    await notify({ url: status.url, method: status.method, params, codes }, network)
+    await courier.send(event, { url: status.url, method: status.method, params, codes })
   }
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../api/api'
 import type { Conversation } from '../api/conversations-store'
-import { CUSTOMER, did, sleepSeconds, TWILIO, type Call } from './call-state'
+import { did, sleepSeconds, theCaller, TWILIO, type Call } from './call-state'
 import type { ConversationOptions } from './conversation-attributes'
 
 /** Of https://www.twilio.com/docs/voice/twiml/connect/conversation, `Result`: those of a call that reaches nobody. */
@@ -32,7 +32,7 @@ export async function findPartner(options: ConversationOptions, call: Call): Pro
     return none(call, 'dialed-call-incomplete', 32504, `Conversation ${found.sid} has no Frontline worker`)
   }
   if (!options.inboundAutocreation) {
-    did(call, TWILIO, `finds no Conversation with the ${CUSTOMER}, and is told not to create one`)
+    did(call, TWILIO, `finds no Conversation with ${theCaller(call)}, and is told not to create one`)
     return { kind: 'none', result: 'no-existing-conversation' }
   }
   return createWithWorker(options, call)
@@ -45,9 +45,9 @@ async function createWithWorker(options: ConversationOptions, call: Call): Promi
     const { sid } = conversations.create()
     progress.conversationSid = sid
     conversations.addCustomer(sid, { address: script.from, proxyAddress: script.to })
-    did(call, TWILIO, `creates a Conversation with the ${CUSTOMER}`)
+    did(call, TWILIO, `creates a Conversation with ${theCaller(call)}`)
 
-    const identity = wiring.pool[0]
+    const identity = wiring.pool(script.to)[0]
     if (identity === undefined || script.worker === 'absent') {
       await sleepSeconds(call, options.routingAssignmentTimeout)
       const seconds = options.routingAssignmentTimeout

@@ -1,11 +1,15 @@
-import { requestWebhook, VOICE_TIMEOUT_MILLISECONDS, type WebhookAnswer } from '../signed-request'
-import { ApplicationError } from './application-error'
+import type { WebhookAnswer } from '../signed-request'
+import { ApplicationError, DocumentError } from './application-error'
+import { ask } from './ask'
+import type { Via } from './schema'
 import { parseTwiml, type TwimlElement } from './twiml'
-import type { NetworkParts } from './wiring'
+import type { Line } from './wiring'
 
 /** A TwiML document, and the URL against which its relative URLs resolve. */
 export interface TwimlDocument {
   readonly url: string
+  /** How it was requested. */
+  readonly method: 'GET' | 'POST'
   readonly verbs: readonly TwimlElement[]
 }
 
@@ -15,45 +19,29 @@ export interface DocumentRequest {
   readonly params: Readonly<Record<string, string>>
 }
 
-/** What a `text/plain` answer that is no TwiML becomes: spoken in a call, sent back in a chat. */
-export type PlainTextVerb = 'Say' | 'Message'
-
 /** https://www.twilio.com/docs/api/errors/11750 */
 const LARGEST_TWIML_BYTES = 64 * 1024
 
-export async function fetchDocument(
-  request: DocumentRequest,
-  plainText: PlainTextVerb,
-  network: NetworkParts,
-): Promise<TwimlDocument> {
-  const answer = await requestWebhook({
-    ...request,
-    authToken: network.account.authToken,
-    events: network.events,
-    timeoutMilliseconds: VOICE_TIMEOUT_MILLISECONDS,
-    deliver: network.deliver,
-  })
-  return { url: request.url, verbs: readTwiml(answer, plainText) }
+export async function fetchDocument(request: DocumentRequest, via: Via, line: Line): Promise<TwimlDocument> {
+  const { url, method } = request
+  return { url, method, verbs: readTwiml(await ask('twiml', request, line), via) }
 }
 
 /** https://www.twilio.com/docs/voice/twiml, "TwiML MIME types"; the codes are those of Twilio's error dictionary. */
-export function readTwiml(answer: WebhookAnswer, plainText: PlainTextVerb): readonly TwimlElement[] {
+export function readTwiml(answer: WebhookAnswer, via: Via): readonly TwimlElement[] {
   const { url, body } = answer
   assertRetrieved(answer)
-  if (Buffer.byteLength(body) > LARGEST_TWIML_BYTES)
-    throw new ApplicationError(11750, `${url}: more than 64 kB of TwiML`)
-  if (body.trim() === '') throw new ApplicationError(11770, `${url}: empty response body`)
+  if (Buffer.byteLength(body) > LARGEST_TWIML_BYTES) throw new DocumentError(11750, `${url}: more than 64 kB of TwiML`)
+  if (body.trim() === '') throw new DocumentError(11770, `${url}: empty response body`)
   switch (mediaType(answer.contentType)) {
     case 'text/xml':
     case 'application/xml':
     case 'text/html':
       return parsed(url, body)
     case 'text/plain':
-      return body.trimStart().startsWith('<')
-        ? parsed(url, body)
-        : [{ name: plainText, attributes: {}, text: body.trim(), children: [] }]
+      return body.trimStart().startsWith('<') ? parsed(url, body) : [plainText(body.trim(), via)]
     default:
-      throw new ApplicationError(12300, `${url}: invalid content type "${answer.contentType}"`)
+      throw new DocumentError(12300, `${url}: invalid content type "${answer.contentType}"`)
   }
 }
 
@@ -75,8 +63,13 @@ export function resolveUrl(url: string | undefined, document: TwimlDocument): st
   return new URL(url ?? '', document.url).href
 }
 
+/** Text that is no TwiML is spoken in a call, and sent back in a chat. */
+function plainText(text: string, via: Via): TwimlElement {
+  return { name: via === 'voice' ? 'Say' : 'Message', attributes: {}, text, children: [] }
+}
+
 function parsed(url: string, body: string): readonly TwimlElement[] {
   const twiml = parseTwiml(body)
-  if (!twiml.ok) throw new ApplicationError(12100, `${url}: document parse failure, ${twiml.problem}`)
+  if (!twiml.ok) throw new DocumentError(twiml.code, `${url}: document parse failure, ${twiml.problem}`)
   return twiml.verbs
 }

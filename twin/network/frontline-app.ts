@@ -3,10 +3,11 @@ import { ApiError } from '../api/api'
 import type { ConversationsStore } from '../api/conversations-store'
 import type { Clock } from '../clock'
 import type { Events } from '../events'
-import { FRONTLINE_TIMEOUT_MILLISECONDS, requestWebhook, type Deliver } from '../signed-request'
+import type { Deliver } from '../signed-request'
 import { NotExecutedYet } from './application-error'
-import { readProxyAddress, type ProxyAddress, type Refusal } from './proxy-address'
-import { recordEvents } from './recorder'
+import { ask } from './ask'
+import { isMistake, readProxyAddress, type ProxyAddress, type Refusal } from './proxy-address'
+import { recordEvents, type Recorder } from './recorder'
 import type { Report } from './script'
 
 export interface FrontlineParts {
@@ -42,17 +43,16 @@ export function newFrontlineApp(parts: FrontlineParts): FrontlineApp {
   return {
     async startConversation(wanted) {
       const recorder = recordEvents(parts.events, parts.clock)
-      const { conversationSid, proxyAddress } = await start(wanted, { ...parts, events: recorder.events })
-      const outcome = proxyAddress === undefined ? 'refused' : 'started'
-      const happened = { requests: recorder.requests(), transcript: recorder.transcript() }
-      return { outcome, conversationSid, proxyAddress, ...happened }
+      const started = await start(wanted, { ...parts, events: recorder.events, note: recorder.note })
+      const outcome = started.proxyAddress === undefined ? 'refused' : 'started'
+      return { outcome, ...started, ...recorder.report() }
     },
   }
 }
 
 /** The five steps of the page, in its order. */
-async function start(wanted: NewConversation, parts: FrontlineParts) {
-  const { conversations, events } = parts
+async function start(wanted: NewConversation, parts: FrontlineParts & Pick<Recorder, 'note'>) {
+  const { conversations, events, note } = parts
   const did = (who: string, what: string) => events.emit({ kind: 'did', who, what })
   did(wanted.worker, `starts a conversation with ${wanted.channelValue}`)
   const { sid: conversationSid } = conversations.create()
@@ -60,6 +60,7 @@ async function start(wanted: NewConversation, parts: FrontlineParts) {
   const answered = await askProxyAddress(wanted, parts)
   const result = 'code' in answered ? answered : addParticipants(conversationSid, answered.proxyAddress, wanted, parts)
   if ('code' in result) {
+    if (isMistake(result)) note(result)
     events.emit({ kind: 'debugger', ...result })
     did(wanted.worker, 'cannot start the conversation')
     return { conversationSid, proxyAddress: undefined }
@@ -68,14 +69,12 @@ async function start(wanted: NewConversation, parts: FrontlineParts) {
   return { conversationSid, proxyAddress: result.proxyAddress }
 }
 
-async function askProxyAddress(
-  wanted: NewConversation,
-  { account, events, outgoingConversationUrl, deliver }: FrontlineParts,
-): Promise<ProxyAddress | Refusal> {
-  if (!outgoingConversationUrl) return { code: 48001, message: 'Callback URL is not set' }
-  const answer = await requestWebhook({
+async function askProxyAddress(wanted: NewConversation, parts: FrontlineParts): Promise<ProxyAddress | Refusal> {
+  const url = parts.outgoingConversationUrl
+  if (!url) return { code: 48001, message: 'Callback URL is not set' }
+  const question = {
     method: 'POST',
-    url: outgoingConversationUrl,
+    url,
     params: {
       Location: 'GetProxyAddress',
       Worker: wanted.worker,
@@ -85,12 +84,8 @@ async function askProxyAddress(
     },
     // As the page spells it.
     contentType: 'application/x-www-urlencoded',
-    authToken: account.authToken,
-    events,
-    timeoutMilliseconds: FRONTLINE_TIMEOUT_MILLISECONDS,
-    deliver,
-  })
-  return readProxyAddress(answer, wanted.channelValue)
+  } as const
+  return readProxyAddress(await ask('frontlineOutgoing', question, parts), wanted.channelValue)
 }
 
 function addParticipants(

@@ -1,15 +1,18 @@
-import { CUSTOMER } from './call-state'
 import type { Text } from './text-state'
 import { next, type Verb } from './verb'
+
+/** What is longer is not sent, nor is nothing. https://www.twilio.com/docs/api/errors/14103 */
+export const LONGEST_MESSAGE_CHARACTERS = 1600
 
 /** https://www.twilio.com/docs/messaging/twiml/message: goes to whoever sent the text, from the number they wrote to. */
 export const message: Verb<Text> = {
   attributes: [],
   text: true,
   nouns: { Body: { attributes: [], text: true, nouns: {} } },
-  execute(element, _document, { script, network, progress }) {
+  execute(element, _document, { script, sender, network, progress }) {
     const words = [element.text, ...element.children.map(({ text }) => text)].filter(Boolean).join('\n')
-    network.events.emit({ kind: 'said', via: 'message', from: script.to, to: CUSTOMER, words })
+    if (!words || words.length > LONGEST_MESSAGE_CHARACTERS) return next
+    network.events.emit({ kind: 'said', via: 'message', from: script.to, to: sender, words })
     progress.outcome = 'replied'
     return next
   },

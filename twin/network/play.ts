@@ -1,7 +1,6 @@
-import { NotExecutedYet } from './application-error'
-import { wholeNumber } from './attributes'
-import { answer, CUSTOMER, did, TWILIO, type Call } from './call-state'
+import { answer, did, theCaller, TWILIO, type Call } from './call-state'
 import { resolveUrl } from './document'
+import { loop } from './loop'
 import { next, type Verb } from './verb'
 
 /** https://www.twilio.com/docs/voice/twiml/play. The file itself is not fetched. */
@@ -11,10 +10,8 @@ export const play: Verb<Call> = {
   nouns: {},
   execute(element, document, call) {
     answer(call)
-    const times = wholeNumber(element, 'loop', 1)
-    if (times === 0) throw new NotExecutedYet('<Play loop="0"> (until the caller hangs up)')
     const url = resolveUrl(element.text, document)
-    for (let played = 0; played < times; played++) did(call, TWILIO, `plays ${url} to the ${CUSTOMER}`)
+    if (element.text) loop(element, call, () => did(call, TWILIO, `plays ${url} to ${theCaller(call)}`))
     return next
   },
 }

@@ -17,6 +17,11 @@ const LARGEST_ANSWER_BYTES = 64 * 1024
 /** E.164, with the channel before it: `+15551234567`, `whatsapp:+15551234567`. */
 const ADDRESS = /^(?<channel>whatsapp:)?\+[1-9]\d{1,14}$/
 
+/** Whoever wrote this answer made a mistake: it did come, and is wrong. */
+export function isMistake({ code }: Refusal): boolean {
+  return [48003, 48026, 48027, 48029].includes(code)
+}
+
 /** `{"proxy_address": "+…"}`, or what Frontline says is wrong: https://www.twilio.com/docs/api/errors/48001 and following */
 export function readProxyAddress(answer: WebhookAnswer, contact: string): ProxyAddress | Refusal {
   const { status, body, failed, contentType } = answer

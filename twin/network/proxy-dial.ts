@@ -1,5 +1,5 @@
 import { ApplicationError } from './application-error'
-import { answer, CUSTOMER, did, sleepSeconds, type Call } from './call-state'
+import { answer, did, sleepSeconds, theCaller, type Call } from './call-state'
 import { phoneCall } from './phone'
 import type { InSession } from './proxy-reach'
 
@@ -22,7 +22,7 @@ export async function dialParticipant({ session, other }: InSession, call: Call)
   if (phone.status === 'completed') {
     answer(call)
     await sleepSeconds(call, phone.talkingSeconds)
-    const talked = `and the ${CUSTOMER} have talked for ${phone.talkingSeconds} s; ${other.identifier} hangs up`
+    const talked = `and ${theCaller(call)} have talked for ${phone.talkingSeconds} s; ${other.identifier} hangs up`
     did(call, other.identifier, talked)
   }
   progress.outcome = phone.status === 'completed' ? 'answered' : 'no-answer'

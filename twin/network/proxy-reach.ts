@@ -1,14 +1,16 @@
 import { ApiError } from '../api/api'
 import type { ProxyParticipant, ProxySession } from '../api/proxy-store'
-import { requestWebhook, VOICE_TIMEOUT_MILLISECONDS, type WebhookAnswer } from '../signed-request'
-import { ApplicationError } from './application-error'
+import type { WebhookAnswer } from '../signed-request'
+import { ApplicationError, DocumentError } from './application-error'
+import { ask } from './ask'
 import { parseAutoCreate, type AutoCreate } from './auto-create'
 import { mediaType, readTwiml, type TwimlDocument } from './document'
-import type { NetworkParts } from './wiring'
+import type { Via } from './schema'
+import type { Line } from './wiring'
 
 /** Somebody calls or texts one of Proxy's numbers. */
 export interface Inbound {
-  readonly via: 'voice' | 'message'
+  readonly via: Via
   readonly from: string
   readonly to: string
   readonly params: Readonly<Record<string, string>>
@@ -24,45 +26,40 @@ export interface InSession {
 export type Reached = InSession | { readonly kind: 'twiml'; readonly document: TwimlDocument }
 
 /** Finds the open session, or asks the out-of-session URL what to do. */
-export async function reach(inbound: Inbound, network: NetworkParts): Promise<Reached> {
+export async function reach(inbound: Inbound, network: Line): Promise<Reached> {
   const open = network.proxy.findOpen(inbound.from, inbound.to)
   if (open) return { kind: 'session', ...open }
   const url = network.proxy.outOfSessionCallbackUrl
   if (!url) throw new ApplicationError(80902, `No active session for ${inbound.to}, and no out-of-session callback URL`)
-  const answer = await requestWebhook({
-    method: 'POST',
-    url,
-    params: inbound.params,
-    authToken: network.account.authToken,
-    events: network.events,
-    timeoutMilliseconds: VOICE_TIMEOUT_MILLISECONDS,
-    deliver: network.deliver,
-  })
+  const answer = await ask('proxy', { method: 'POST', url, params: inbound.params }, network)
   return follow(answer, inbound, network)
 }
 
 /** https://www.twilio.com/docs/proxy/out-session-callback-response-guide: two types of responses, and no third. */
-function follow(answer: WebhookAnswer, inbound: Inbound, network: NetworkParts): Reached {
+function follow(answer: WebhookAnswer, inbound: Inbound, network: Line): Reached {
   const { status, contentType, body, failed } = answer
-  if (failed) throw unusable(body)
-  if (status < 200 || status > 299) throw unusable(`status ${status}`)
+  if (failed) throw new ApplicationError(80913, unusable(body))
+  if (status < 200 || status > 299) throw new ApplicationError(80913, unusable(`status ${status}`))
   switch (mediaType(contentType)) {
     case 'application/xml': {
-      const verbs = readTwiml(answer, inbound.via === 'voice' ? 'Say' : 'Message')
-      return { kind: 'twiml', document: { url: proxysOwnUrl(inbound, network), verbs } }
+      const verbs = readTwiml(answer, inbound.via)
+      return { kind: 'twiml', document: { url: proxysOwnUrl(inbound, network), method: 'POST', verbs } }
     }
     case 'application/json': {
       const parsed = parseAutoCreate(body)
-      if (!parsed.ok) throw unusable(parsed.problems.join('; '))
+      if (!parsed.ok) throw new DocumentError(80913, unusable(parsed.problems.join('; ')))
       return createSession(parsed.session, inbound, network)
     }
     default:
-      throw unusable(`content type "${contentType}"; it takes application/xml and application/json`)
+      throw new DocumentError(
+        80913,
+        unusable(`content type "${contentType}"; it takes application/xml and application/json`),
+      )
   }
 }
 
 /** The caller comes first, under the number that they dialled. */
-function createSession(wanted: AutoCreate, { from, to }: Inbound, { proxy }: NetworkParts): Reached {
+function createSession(wanted: AutoCreate, { from, to }: Inbound, { proxy }: Line): Reached {
   const { participantIdentifier, participantProxyIdentifier, ...session } = wanted
   try {
     const created = proxy.createSession(session)
@@ -79,12 +76,12 @@ function createSession(wanted: AutoCreate, { from, to }: Inbound, { proxy }: Net
  * Proxy's numbers have this URL in the Console, and Proxy hands our TwiML on from it. So it is the current document,
  * and relative URLs lead there, not to us. https://www.twilio.com/docs/api/errors/80305
  */
-function proxysOwnUrl({ via }: Inbound, { account }: NetworkParts): string {
+function proxysOwnUrl({ via }: Inbound, { account }: Line): string {
   const service = `https://webhooks.twilio.com/v1/Accounts/${account.sid}/Proxy/${account.proxyServiceSid}`
   return `${service}/Webhooks/${via === 'voice' ? 'Call' : 'Message'}`
 }
 
 /** https://www.twilio.com/docs/api/errors/80913 */
-function unusable(why: string): ApplicationError {
-  return new ApplicationError(80913, `Out-of-session callback error: ${why}`)
+function unusable(why: string): string {
+  return `Out-of-session callback error: ${why}`
 }

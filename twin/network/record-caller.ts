@@ -1,4 +1,4 @@
-import { CUSTOMER, did, sleepSeconds, type Call } from './call-state'
+import { did, sleepSeconds, type Call } from './call-state'
 
 export interface Heard {
   readonly recordedSeconds: number
@@ -22,11 +22,11 @@ export async function listenToCaller(limits: Limits, call: Call): Promise<Heard>
 
   const hungUp = script.hangsUp === 'after-message'
   if (hungUp) {
-    did(call, CUSTOMER, 'hangs up')
+    did(call, call.caller, 'hangs up')
     progress.status = 'completed'
     return { recordedSeconds, hungUp }
   }
-  if (recordedSeconds === 0) did(call, CUSTOMER, 'says nothing')
+  if (recordedSeconds === 0) did(call, call.caller, 'says nothing')
   const silence = Math.min(limits.timeout, limits.maxLength - recordedSeconds)
   await sleepSeconds(call, silence)
   const kept = recordedSeconds > 0 && limits.trim === 'do-not-trim' ? silence : 0
@@ -35,7 +35,7 @@ export async function listenToCaller(limits: Limits, call: Call): Promise<Heard>
 
 async function speak(seconds: number, { maxLength }: Limits, call: Call): Promise<number> {
   const recorded = Math.min(Math.ceil(seconds), maxLength)
-  did(call, CUSTOMER, `speaks for ${seconds} s`)
+  did(call, call.caller, `speaks for ${seconds} s`)
   await sleepSeconds(call, recorded)
   return recorded
 }

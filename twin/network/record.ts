@@ -1,7 +1,6 @@
-import { ApplicationError } from './application-error'
 import { httpMethod, oneOf, wholeNumber, yesOrNo } from './attributes'
 import { notify } from './callback'
-import { answer, CUSTOMER, did, TWILIO, type Call } from './call-state'
+import { answer, did, theCaller, TWILIO, type Call } from './call-state'
 import { resolveUrl, type DocumentRequest, type TwimlDocument } from './document'
 import { announceRecording, newRecording, readRecordingSubscription, recordingCallbackAttributes } from './recording'
 import type { Recording, RecordingEvent } from './recording'
@@ -11,7 +10,7 @@ import type { TwimlElement } from './twiml'
 import { end, next, type Flow, type Verb } from './verb'
 import { voiceParams } from './voice-params'
 
-/** https://www.twilio.com/docs/voice/twiml/record. The codes are those of Twilio's error dictionary. */
+/** https://www.twilio.com/docs/voice/twiml/record */
 export const record: Verb<Call> = {
   attributes: [
     'action',
@@ -28,8 +27,8 @@ export const record: Verb<Call> = {
   async execute(element, document, call) {
     answer(call)
     const options = readRecord(element, document)
-    if (options.playBeep) did(call, TWILIO, `beeps and records the ${CUSTOMER}`)
-    else did(call, TWILIO, `records the ${CUSTOMER}`)
+    if (options.playBeep) did(call, TWILIO, `beeps and records ${theCaller(call)}`)
+    else did(call, TWILIO, `records ${theCaller(call)}`)
     const recording = newRecording(call)
     await announce(call, 'in-progress', recording, options)
 
@@ -49,16 +48,14 @@ export const record: Verb<Call> = {
 export type RecordOptions = ReturnType<typeof readRecord>
 
 function readRecord(element: TwimlElement, document: TwimlDocument) {
-  const keys = element.attributes['finishOnKey'] ?? '1234567890*#'
-  if (!/^[\d*#]*$/.test(keys)) throw new ApplicationError(13613, `<Record finishOnKey="${keys}">: invalid value`)
   return {
     action: resolveUrl(element.attributes['action'], document),
-    method: httpMethod(element, 'method', 13610),
-    timeout: wholeNumber(element, 'timeout', 5, 1, 13611),
-    maxLength: wholeNumber(element, 'maxLength', 3600, 2, 13612),
-    playBeep: yesOrNo(element, 'playBeep', true, 13616),
-    trim: oneOf(element, 'trim', ['trim-silence', 'do-not-trim'], 'trim-silence', 13699),
-    subscription: readRecordingSubscription(element, document, 13621, 13610),
+    method: httpMethod(element),
+    timeout: wholeNumber(element, 'timeout', 5),
+    maxLength: wholeNumber(element, 'maxLength', 3600),
+    playBeep: yesOrNo(element, 'playBeep', true),
+    trim: oneOf(element, 'trim', ['trim-silence', 'do-not-trim'], 'trim-silence'),
+    subscription: readRecordingSubscription(element, document),
   }
 }
 

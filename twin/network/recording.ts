@@ -1,7 +1,7 @@
 import { newSid } from '../account'
 import { someOf, httpMethod } from './attributes'
 import type { Call } from './call-state'
-import { callbackCodes, notify } from './callback'
+import { callbackCodes } from './callback'
 import { resolveUrl, type TwimlDocument } from './document'
 import type { TwimlElement } from './twiml'
 
@@ -28,17 +28,12 @@ export const recordingCallbackAttributes = [
   'recordingStatusCallbackEvent',
 ]
 
-export function readRecordingSubscription(
-  element: TwimlElement,
-  document: TwimlDocument,
-  eventCode: number,
-  methodCode?: number,
-): RecordingSubscription {
+export function readRecordingSubscription(element: TwimlElement, document: TwimlDocument): RecordingSubscription {
   const url = element.attributes['recordingStatusCallback']
   return {
     url: url === undefined ? undefined : resolveUrl(url, document),
-    method: httpMethod(element, 'recordingStatusCallbackMethod', methodCode),
-    events: someOf(element, 'recordingStatusCallbackEvent', recordingEvents, 'completed', eventCode),
+    method: httpMethod(element, 'recordingStatusCallbackMethod'),
+    events: someOf(element, 'recordingStatusCallbackEvent', recordingEvents, 'completed'),
   }
 }
 
@@ -54,7 +49,7 @@ export async function announceRecording(
   recording: Recording,
   subscription: RecordingSubscription,
   params: Readonly<Record<string, string>>,
-  { sid, network }: Call,
+  { sid, network, courier }: Call,
 ): Promise<void> {
   const { url, method, events } = subscription
   if (url === undefined || !events.includes(status)) return
@@ -65,5 +60,6 @@ export async function announceRecording(
     RecordingUrl: recording.url,
     RecordingStatus: status,
   }
-  await notify({ url, method, params: { ...standard, ...params }, codes: callbackCodes }, network)
+  const all = { ...standard, ...params }
+  await courier.send(`recording ${status}`, { url, method, params: all, codes: callbackCodes })
 }

@@ -1,5 +1,6 @@
 import type { ProxySession } from '../api/proxy-store'
 import type { Stamped, WebhookExchange } from '../events'
+import type { Mistake } from './mistake'
 
 /** What the person at the other end does when their phone should ring; `absent`: routing finds nobody to assign. */
 export const workerBehaviours = ['answers', 'no-answer', 'busy', 'failed', 'declines', 'absent'] as const
@@ -33,6 +34,8 @@ export interface Report {
   /** Every webhook request that this call or text caused, in order, late callbacks included. */
   readonly requests: readonly WebhookExchange[]
   readonly transcript: readonly Stamped[]
+  /** What is wrong with the documents that the Functions returned, each once. In a good call or text there is none. */
+  readonly mistakes: readonly Mistake[]
 }
 
 export interface CallReport extends Report {

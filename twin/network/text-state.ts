@@ -1,19 +1,28 @@
 import { newSid } from '../account'
+import { nameOf } from './caller-name'
 import { countSegments } from './segments'
 import type { ProxySession } from '../api/proxy-store'
 import type { TextOutcome, TextScript } from './script'
-import type { NetworkParts } from './wiring'
+import type { Line } from './wiring'
 
 /** One text from sending to the end. Only `progress` changes, and only this text's own verbs change it. */
 export interface Text {
   readonly sid: string
   readonly script: TextScript
-  readonly network: NetworkParts
+  /** As a transcript calls them. */
+  readonly sender: string
+  readonly network: Line
   readonly progress: { outcome: TextOutcome; session: ProxySession | undefined }
 }
 
-export function newText(script: TextScript, network: NetworkParts): Text {
-  return { sid: newSid('SM'), script, network, progress: { outcome: 'no-reply', session: undefined } }
+export function newText(script: TextScript, network: Line): Text {
+  return {
+    sid: newSid('SM'),
+    script,
+    sender: nameOf(script, network),
+    network,
+    progress: { outcome: 'no-reply', session: undefined },
+  }
 }
 
 /** https://www.twilio.com/docs/messaging/guides/webhook-request */

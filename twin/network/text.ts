@@ -1,12 +1,11 @@
-import { ApplicationError } from './application-error'
-import { CUSTOMER } from './call-state'
+import { ApplicationError, DocumentError } from './application-error'
 import { fetchDocument, type TwimlDocument } from './document'
 import { reach, type InSession } from './proxy-reach'
 import { recordEvents } from './recorder'
 import { runTwiml } from './run-twiml'
 import type { TextReport, TextScript } from './script'
 import { newText, textParams, type Text } from './text-state'
-import { messagingVerbs } from './verbs'
+import { messagingTwiml } from './verbs'
 import { knownNumbers, voiceNumber, type NetworkParts, type Wiring } from './wiring'
 
 /** "Your Message Reply session has requested too many documents. The limit is 50." /docs/api/errors/14106 */
@@ -16,17 +15,17 @@ const MOST_DOCUMENTS = 50
 export async function sendText(script: TextScript, parts: NetworkParts): Promise<TextReport> {
   if (!parts.proxy.owns(script.to)) throw notProxys(script.to, parts.wiring)
   const recorder = recordEvents(parts.events, parts.clock)
-  const text = newText(script, { ...parts, events: recorder.events })
-  recorder.events.emit({ kind: 'said', via: 'message', from: CUSTOMER, to: script.to, words: script.body })
+  const text = newText(script, { ...parts, events: recorder.events, note: recorder.note })
+  recorder.events.emit({ kind: 'said', via: 'message', from: text.sender, to: script.to, words: script.body })
   try {
     await deliver(text)
   } catch (error) {
     if (!(error instanceof ApplicationError)) throw error
+    if (error instanceof DocumentError) recorder.note(error)
     recorder.events.emit({ kind: 'debugger', code: error.code, message: error.message })
     text.progress.outcome = 'application-error'
   }
-  const happened = { requests: recorder.requests(), transcript: recorder.transcript() }
-  return { ...text.progress, messageSid: text.sid, ...happened }
+  return { ...text.progress, messageSid: text.sid, ...recorder.report() }
 }
 
 async function deliver(text: Text): Promise<void> {
@@ -51,11 +50,10 @@ function forward({ session, other }: InSession, { script, network, progress }: T
 
 async function runText(first: TwimlDocument, text: Text): Promise<void> {
   let documents = 1
-  await runTwiml(first, messagingVerbs, text, async ({ request }) => {
+  await runTwiml(first, messagingTwiml, text, async ({ request }) => {
     documents++
-    if (documents > MOST_DOCUMENTS)
-      throw new ApplicationError(14106, `${request.url}: document retrieval limit reached`)
-    return fetchDocument(request, 'Message', text.network)
+    if (documents > MOST_DOCUMENTS) throw new DocumentError(14106, `${request.url}: document retrieval limit reached`)
+    return fetchDocument(request, 'message', text.network)
   })
 }
 

@@ -9,20 +9,30 @@ export interface TwimlElement {
 }
 
 export type ParsedTwiml =
-  { readonly ok: true; readonly verbs: readonly TwimlElement[] } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly verbs: readonly TwimlElement[] }
+  | { readonly ok: false; readonly code: number; readonly problem: string }
+
+/** "Document parse failure". https://www.twilio.com/docs/api/errors/12100 */
+const NOT_WELL_FORMED = 12100
+/** "The root element must be Response". https://www.twilio.com/docs/api/errors/12102 */
+const OTHER_ROOT = 12102
 
 /** Reads well-formed XML with a `<Response>` at its root, and nothing else. https://www.twilio.com/docs/voice/twiml */
 export function parseTwiml(xml: string): ParsedTwiml {
-  if (hasBareAmpersand(xml)) return { ok: false, problem: 'a bare & must be written &amp;' }
+  if (hasBareAmpersand(xml)) return refused('a bare & must be written &amp;')
   try {
     const root = new DOMParser({ onError: onWarningStopParsing }).parseFromString(xml, 'text/xml').documentElement
-    if (root?.nodeName !== 'Response') return { ok: false, problem: `the root is <${root?.nodeName}>, not <Response>` }
+    if (root?.nodeName !== 'Response') return refused(`the root is <${root?.nodeName}>, not <Response>`, OTHER_ROOT)
     const { children, text } = read(root)
-    if (text) return { ok: false, problem: `text between the verbs: ${text}` }
+    if (text) return refused(`text between the verbs: ${text}`)
     return { ok: true, verbs: children }
   } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) }
+    return refused(error instanceof Error ? error.message : String(error))
   }
+}
+
+function refused(problem: string, code = NOT_WELL_FORMED): ParsedTwiml {
+  return { ok: false, code, problem }
 }
 
 /** The XML parser lets `Tom & Ann` pass, which is not well-formed. */

@@ -9,22 +9,25 @@ import { redirect } from './redirect'
 import { reject } from './reject'
 import { say } from './say'
 import { textParams, type Text } from './text-state'
-import type { Verbs } from './verb'
+import type { Executable } from './run-twiml'
 import { voiceParams } from './voice-params'
 
 /** All of TwiML that the twin executes; anything else fails loudly. To execute more, add to these tables. */
-export const voiceVerbs: Verbs<Call> = {
-  Connect: connect,
-  Hangup: hangup,
-  Pause: pause,
-  Play: play,
-  Record: record,
-  Redirect: redirect(voiceParams),
-  Reject: reject,
-  Say: say,
+export const voiceTwiml: Executable<Call> = {
+  via: 'voice',
+  verbs: {
+    Connect: connect,
+    Hangup: hangup,
+    Pause: pause,
+    Play: play,
+    Record: record,
+    Redirect: redirect(voiceParams),
+    Reject: reject,
+    Say: say,
+  },
 }
 
-export const messagingVerbs: Verbs<Text> = {
-  Message: message,
-  Redirect: redirect(textParams),
+export const messagingTwiml: Executable<Text> = {
+  via: 'message',
+  verbs: { Message: message, Redirect: redirect(textParams) },
 }

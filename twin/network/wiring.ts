@@ -4,6 +4,8 @@ import type { ConversationsStore } from '../api/conversations-store'
 import type { ProxyStore } from '../api/proxy-store'
 import type { Clock } from '../clock'
 import type { Events } from '../events'
+import type { Faults } from '../faults/faults'
+import type { Mistake } from './mistake'
 
 /** A number whose calls Twilio asks the developer about; at Frontline, the numbers that customers call. */
 export interface VoiceNumber {
@@ -17,8 +19,10 @@ export interface Wiring {
   readonly voiceNumbers: readonly VoiceNumber[]
   /** Proxy's store says which numbers are Proxy's; these are named to whoever dials another one. */
   readonly proxyNumbers: readonly string[]
-  /** Identities of the workers in Frontline's pool: routing assigns the first. Empty: it assigns nobody. */
-  readonly pool: readonly string[]
+  /** Identities of the workers whom routing may assign to a call on this number: it takes the first. Empty: it assigns nobody. */
+  readonly pool: (this: void, phoneNumber: string) => readonly string[]
+  /** Phones of workers, who are no customers when they call or text. */
+  readonly workerPhones?: readonly string[]
 }
 
 /** Everything that the phone network stands on. */
@@ -29,7 +33,14 @@ export interface NetworkParts {
   readonly wiring: Wiring
   readonly conversations: ConversationsStore
   readonly proxy: ProxyStore
+  /** What is to go wrong with callbacks. */
+  readonly faults: Faults
   readonly deliver?: Deliver | undefined
+}
+
+/** The network as one call or text has it, with events and a list of mistakes of its own. */
+export interface Line extends NetworkParts {
+  readonly note: (mistake: Mistake) => void
 }
 
 export function voiceNumber(wiring: Wiring, phoneNumber: string): VoiceNumber | undefined {

@@ -1,6 +1,7 @@
-import { afterConversation, couldNotConnect, notAvailable } from '../../replies/connect-action'
-import { sayAndHangUp } from '../../replies/spoken'
-import { takeVoicemail } from '../../replies/voicemail'
+import { afterConversation, couldNotConnect } from '../../replies/connect-action'
+import type { Reply } from '../../replies/reply'
+import { hangUp, sayAndHangUp } from '../../replies/spoken'
+import { notAvailable, takeVoicemail } from '../../replies/voicemail'
 import { decideConnectAction } from '../../routing/connect-action'
 import { deadlines } from '../../runtime/deadline'
 import { defineFunction } from '../../runtime/define-function'
@@ -8,13 +9,17 @@ import { paths, type Link } from '../../runtime/paths'
 import { parseConnectAction, startedBy } from '../../webhooks/connect-action'
 import type { Fields } from '../../webhooks/fields'
 
-const neverVoicemailForWorkers = (link: Link, fields: Fields) =>
-  startedBy(fields['WorkerInitiated']) === 'worker' ? sayAndHangUp(couldNotConnect) : takeVoicemail(link, notAvailable)
+function whateverIsCertain(link: Link, fields: Fields): Reply {
+  if (fields['Result'] === 'session-success') return hangUp()
+  return startedBy(fields['WorkerInitiated']) === 'worker'
+    ? sayAndHangUp(couldNotConnect)
+    : takeVoicemail(link, notAvailable)
+}
 
 /** A call between a customer and a worker has ended, or never came about. */
 export const handler = defineFunction({
   webhook: paths.connectAction,
-  deadlineMilliseconds: deadlines.somebodyIsWaiting,
+  deadlineMilliseconds: deadlines.onlyANoteIsLeft,
   parse: parseConnectAction,
   facts: async () => ({}),
   decide: (end) => decideConnectAction(end),
@@ -32,7 +37,7 @@ export const handler = defineFunction({
     return decision
   },
   reply: (decision, _end, link) => afterConversation(decision, link),
-  refuse: (_problems, link, fields) => neverVoicemailForWorkers(link, fields),
+  refuse: (_problems, link, fields) => whateverIsCertain(link, fields),
   fallback: (link, fields, decision) =>
-    decision ? afterConversation(decision, link) : neverVoicemailForWorkers(link, fields),
+    decision ? afterConversation(decision, link) : whateverIsCertain(link, fields),
 })

@@ -1,6 +1,5 @@
-import { notAvailable } from '../../replies/connect-action'
 import { connectCall } from '../../replies/incoming-call'
-import { takeVoicemail } from '../../replies/voicemail'
+import { notAvailable, takeVoicemail } from '../../replies/voicemail'
 import { decideIncomingCall } from '../../routing/incoming-call'
 import { deadlines } from '../../runtime/deadline'
 import { defineFunction } from '../../runtime/define-function'

@@ -1,6 +1,7 @@
 import { newAccount } from '../../../twin/account'
-import type { Clock } from '../../../twin/clock'
+import { virtualClock } from '../../../twin/clock'
 import { newEvents, type Stamped } from '../../../twin/events'
+import { newFaults } from '../../../twin/faults/faults'
 import { newPhoneNetwork } from '../../../twin/network/phone-network'
 import type { CallScript, Report } from '../../../twin/network/script'
 import { startFakeFunctions } from './fake-functions'
@@ -13,23 +14,16 @@ export const OTHER_PROXY_NUMBER = '+15550300002'
 export const WORKER = 'worker-1@example.com'
 export const WORKER_PHONE = '+15550400001'
 
-/** Begins at nine and moves only when somebody sleeps. */
-export function standingClock(): Clock {
-  let now = Date.parse('2026-01-05T09:00:00Z')
-  return {
-    now: () => new Date(now),
-    sleep: async (milliseconds) => {
-      now += milliseconds
-    },
-  }
-}
-
 export async function smallNetwork(
-  changes: { readonly pool?: readonly string[]; readonly voiceMethod?: 'GET' | 'POST' } = {},
+  changes: {
+    readonly pool?: readonly string[]
+    readonly voiceMethod?: 'GET' | 'POST'
+    readonly workerPhones?: readonly string[]
+  } = {},
 ) {
   const account = newAccount()
   const functions = await startFakeFunctions(account.authToken)
-  const clock = standingClock()
+  const clock = virtualClock(new Date('2026-01-05T09:00:00Z'))
   const events = newEvents(() => clock.now())
   const everything: Stamped[] = []
   events.listen((stamped) => everything.push(stamped))
@@ -45,9 +39,11 @@ export async function smallNetwork(
       },
     ],
     proxyNumbers: [PROXY_NUMBER, OTHER_PROXY_NUMBER],
-    pool: changes.pool ?? [WORKER],
+    pool: () => changes.pool ?? [WORKER],
+    workerPhones: changes.workerPhones ?? [],
   }
-  const parts = { account, clock, events, wiring, conversations, proxy }
+  const faults = newFaults()
+  const parts = { account, clock, events, wiring, conversations, proxy, faults }
   const network = newPhoneNetwork(parts)
   return {
     ...parts,

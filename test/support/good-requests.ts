@@ -1,0 +1,84 @@
+import { paths, type Path } from '../../src/runtime/paths'
+import type { Patchbay } from './patchbay'
+import { numbers, workers } from './routing'
+
+export type Params = Readonly<Record<string, string>>
+
+export interface GoodRequest {
+  /** The n-th call, message or recording: nothing that is remembered of one is remembered of another. */
+  readonly params: (n: number) => Params
+  readonly status: number
+  readonly contentType: RegExp
+  /** Is remembered what should be? Left out where there is nothing to remember. */
+  readonly remembered?: (patchbay: Patchbay, params: Params) => Promise<boolean>
+}
+
+const sid = (prefix: string, n: number) => prefix + n.toString(16).padStart(32, '0')
+const customer = (n: number) => `+1303555${String(n).padStart(4, '0')}`
+const call = (n: number) => ({ CallSid: sid('CA', n), From: customer(n), To: numbers.frontline })
+const recording = (n: number) => ({ ...call(n), RecordingSid: sid('RE', n), RecordingDuration: '7' })
+const xml = /^application\/xml\b/
+const json = /^application\/json\b/
+const nothing = /^$/
+
+/** A whole request for each Function, as Twilio makes it when all is well. A new Function needs one: the type says so. */
+export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
+  [paths.incomingCall]: { params: call, status: 200, contentType: xml },
+  [paths.connectAction]: {
+    params: (n) => ({ ...call(n), Result: 'dialed-call-incomplete', DialCallStatus: 'no-answer' }),
+    status: 200,
+    contentType: xml,
+    remembered: inTimeline('result'),
+  },
+  [paths.conversationStatus]: {
+    params: (n) => ({ call: sid('CA', n), DialCallSid: sid('CA', n + 1), Status: 'call-ringing', SequenceNumber: '2' }),
+    status: 204,
+    contentType: nothing,
+    remembered: inTimeline('leg-status'),
+  },
+  [paths.conversationRecording]: {
+    params: (n) => ({ ...recording(n), RecordingStatus: 'completed' }),
+    status: 204,
+    contentType: nothing,
+    remembered: inTimeline('recording'),
+  },
+  [paths.voicemailAction]: {
+    params: (n) => ({
+      ...recording(n),
+      RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/${sid('AC', 0)}/Recordings/${sid('RE', n)}`,
+    }),
+    status: 200,
+    contentType: xml,
+    remembered: async (patchbay, params) =>
+      (await patchbay.voicemail(params['RecordingSid'] ?? ''))?.message !== undefined,
+  },
+  [paths.voicemailRecording]: {
+    params: (n) => ({ ...recording(n), RecordingStatus: 'completed' }),
+    status: 204,
+    contentType: nothing,
+    remembered: async (patchbay, params) =>
+      (await patchbay.voicemail(params['RecordingSid'] ?? ''))?.audio?.status === 'completed',
+  },
+  [paths.outOfSession]: {
+    params: (n) => ({ ...call(n), To: numbers.proxy, CallStatus: 'ringing' }),
+    status: 200,
+    contentType: json,
+    remembered: async (patchbay, { From = '', To = '' }) => (await patchbay.assignedTo(From, To)) !== undefined,
+  },
+  [paths.outgoingConversation]: {
+    params: (n) => ({
+      Location: 'GetProxyAddress',
+      Worker: workers.grace.identity,
+      CustomerId: String(n),
+      ChannelType: 'sms',
+      ChannelValue: customer(n),
+    }),
+    status: 200,
+    contentType: json,
+  },
+}
+
+function inTimeline(kind: 'result' | 'leg-status' | 'recording') {
+  return async (patchbay: Patchbay, { call, CallSid = '' }: Params) =>
+    (await patchbay.timeline(call ?? CallSid)).some((event) => event.kind === kind)
+}

@@ -1,0 +1,136 @@
+import type { ApiResponse, Operations } from '../../twin/api/api'
+import { newProxy } from '../../twin/api/proxy'
+import { syncOperations } from '../../twin/api/sync'
+import { setUp } from './router-setup'
+
+const MAPS = 'sync.twilio.com/v1/Services/{ServiceSid}/Maps'
+const SESSIONS = 'proxy.twilio.com/v1/Services/{ServiceSid}/Sessions'
+
+/** A twin with one defect: in its answers to one operation. */
+function defective(operation: string, spoil: (response: ApiResponse) => ApiResponse) {
+  const { client, account, emitted } = setUp((options) => {
+    const operations: Operations = { ...syncOperations(options), ...newProxy(options).operations }
+    const sound = operations[operation]
+    if (!sound) throw new Error(`The twin does not serve ${operation}`)
+    const handle: typeof sound.handle = (request, path) => spoil(sound.handle(request, path))
+    return { operations: { ...operations, [operation]: { ...sound, handle } } }
+  })
+  return {
+    emitted,
+    maps: client.sync.v1.services(account.syncServiceSid).syncMaps,
+    sessions: client.proxy.v1.services(account.proxyServiceSid).sessions,
+  }
+}
+
+const withBody = (changes: object) => (response: ApiResponse) => ({
+  ...response,
+  body: { ...response.body, ...changes },
+})
+
+describe('The judge of answers', () => {
+  it.each<[string, object, string]>([
+    ['misses a field', { revision: undefined }, 'body.revision is missing'],
+    ['has a field too many', { colour: 'red' }, 'body.colour is not described'],
+    ['has a number for a text', { revision: 0 }, 'body.revision must be string,null'],
+    ['has a SID of another kind', { sid: `IS${'0'.repeat(32)}` }, 'body.sid must match pattern "^MP[0-9a-fA-F]{32}$"'],
+    ['has a SID that is too short', { sid: 'MP0' }, 'body.sid must NOT have fewer than 34 characters'],
+    ['has a date without a time', { date_created: '2026-03-02' }, 'body.date_created must match format "date-time"'],
+    ['has a date as its author printed it', { date_created: 'Mon, 2 Mar' }, 'body.date_created must match format'],
+    ['has a URL without a host', { url: '/v1/Maps' }, 'body.url must match format "uri"'],
+    ['has a link that is none', { links: { items: 'none' } }, 'body.links.items must match format "uri"'],
+  ])('sees that a Map %s', async (_, changes, problem) => {
+    const { maps } = defective(`POST ${MAPS}`, withBody(changes))
+    await expect(maps.create()).rejects.toThrow(`POST ${MAPS}\n  ${problem}`)
+  })
+
+  it.each<[string, object, string]>([
+    ['a status outside the list', { status: 'sleeping' }, 'body.status must be one of ["open","in-progress","closed"'],
+    ['no status, which must have a value', { status: null }, 'body.status must be string'],
+    ['a ttl that is text', { ttl: '60' }, 'body.ttl must be integer'],
+  ])('sees that a session has %s', async (_, changes, problem) => {
+    const { sessions } = defective(`POST ${SESSIONS}`, withBody(changes))
+    await expect(sessions.create()).rejects.toThrow(problem)
+  })
+
+  it('takes null where Twilio says that there may be none', async () => {
+    const { maps } = defective(`POST ${MAPS}`, withBody({ unique_name: null, date_expires: null }))
+    await expect(maps.create()).resolves.toBeDefined()
+  })
+
+  it('sees into lists, and into how they are paged', async () => {
+    const spoil = withBody({ maps: [{ sid: 'MP0' }], meta: { page: 0 } })
+    const { maps } = defective(`GET ${MAPS}`, spoil)
+    const listing = maps.list()
+    await expect(listing).rejects.toThrow('body.maps.0.unique_name is missing')
+    await expect(listing).rejects.toThrow('body.maps.0.sid must match pattern')
+    await expect(listing).rejects.toThrow('body.meta.first_page_url is missing')
+  })
+
+  it.each<[string, (response: ApiResponse) => ApiResponse, string]>([
+    ['a status that is not described', (response) => ({ ...response, status: 200 }), 'status 200 is not among 201'],
+    ['no body', ({ status }) => ({ status, body: undefined }), 'body must be object'],
+    ['a redirection', () => ({ status: 302, body: undefined }), 'status 302 is not among 201'],
+  ])('sees %s', async (_, spoil, problem) => {
+    const { maps } = defective(`POST ${MAPS}`, spoil)
+    await expect(maps.create()).rejects.toThrow(problem)
+  })
+
+  it('sees a body where there is none', async () => {
+    const { maps } = defective(`DELETE ${MAPS}/{Sid}`, () => ({ status: 204, body: { deleted: true } }))
+    const { sid } = await maps.create()
+    await expect(maps(sid).remove()).rejects.toThrow('status 204 comes without a body')
+  })
+
+  const error = {
+    code: 20404,
+    message: 'Not found',
+    more_info: 'https://www.twilio.com/docs/errors/20404',
+    status: 404,
+  }
+
+  it('takes an error of the form that Twilio documents, which no description lists', async () => {
+    const { maps } = defective(`GET ${MAPS}/{Sid}`, () => ({ status: 404, body: error }))
+    const { sid } = await maps.create()
+    await expect(maps(sid).fetch()).rejects.toMatchObject({ status: 404, code: 20404 })
+  })
+
+  it.each<[string, ApiResponse, string]>([
+    ['no code', { status: 404, body: { ...error, code: undefined } }, 'body.code is missing'],
+    ['a code that is none', { status: 404, body: { ...error, code: 404 } }, 'body.code must be >= 10000'],
+    [
+      'an explanation of another code',
+      { status: 404, body: { ...error, code: 54208 } },
+      'body.more_info is not about 54208',
+    ],
+    [
+      'another status in its body',
+      { status: 404, body: { ...error, status: 400 } },
+      'body.status is 400, and the status 404',
+    ],
+    ['a field too many', { status: 404, body: { ...error, detail: {} } }, 'body.detail is not described'],
+    ['a status that Twilio does not have', { status: 418, body: error }, "status 418 is none of Twilio's: Not found"],
+    ['no body', { status: 404, body: undefined }, 'body must be object'],
+  ])('sees an error with %s', async (_, response, problem) => {
+    const { maps } = defective(`GET ${MAPS}/{Sid}`, () => response)
+    const { sid } = await maps.create()
+    await expect(maps(sid).fetch()).rejects.toThrow(problem)
+  })
+
+  it('is loud: an event and an Error, each with every problem', async () => {
+    const { maps, emitted } = defective(`POST ${MAPS}`, withBody({ colour: 'red', revision: undefined }))
+    const problems = ['body.revision is missing', 'body.colour is not described']
+    await expect(maps.create()).rejects.toMatchObject({
+      name: 'Violation',
+      message: `Not as Twilio describes it: POST ${MAPS}\n  ${problems.join('\n  ')}`,
+    })
+    expect(emitted).toEqual([{ kind: 'violation', operation: `POST ${MAPS}`, problems }])
+  })
+
+  it('is as loud when the twin itself fails', async () => {
+    const { maps, emitted } = defective(`POST ${MAPS}`, () => {
+      throw new TypeError('a mistake')
+    })
+    await expect(maps.create()).rejects.toThrow('the twin failed to answer: TypeError: a mistake')
+    expect(emitted).toMatchObject([{ kind: 'violation', operation: `POST ${MAPS}` }])
+  })
+})

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Mutation } from './mutation'
+
+export interface Verdict {
+  readonly mutation: Mutation
+  /** The first test that fails, or `undefined`: the defect went unnoticed. */
+  readonly caughtBy: string | undefined
+}
+
+const left = new Set(['node_modules', '.git', '.twin', 'dist', 'coverage'])
+
+/** Plants the defect in a copy of the project and runs the suite there. Throws when the place for it is not found. */
+export async function plant(mutation: Mutation, root: string): Promise<Verdict> {
+  const folder = await mkdtemp(join(tmpdir(), 'patchbay-mutation-'))
+  try {
+    await cp(root, folder, { recursive: true, filter: (path) => !left.has(path.slice(root.length + 1)) })
+    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
+    const file = join(folder, mutation.file)
+    await writeFile(file, withDefect(mutation, await readFile(file, 'utf8')))
+    return { mutation, caughtBy: await firstFailure(folder, mutation.tests) }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+export function withDefect({ file, find, replace }: Mutation, source: string): string {
+  if (source.split(find).length !== 2) throw new Error(`${file} does not hold this text once: ${find}`)
+  return source.replace(find, () => replace)
+}
+
+/** What Jest says of a run with `--json`. */
+interface JestResults {
+  readonly testResults: readonly {
+    readonly message: string
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+  }[]
+}
+
+async function firstFailure(folder: string, tests: readonly string[]): Promise<string | undefined> {
+  const results = join(folder, 'jest-results.json')
+  const jest = ['node_modules/jest/bin/jest.js', ...tests, '--silent', '--json', '--outputFile', results]
+  const failed = await new Promise<boolean>((resolve) => {
+    execFile(process.execPath, jest, { cwd: folder, maxBuffer: 64 * 1024 * 1024, timeout: 300_000 }, (error) =>
+      resolve(error !== null),
+    )
+  })
+  if (!failed) return undefined
+  const { testResults }: JestResults = JSON.parse(await readFile(results, 'utf8').catch(() => '{"testResults":[]}'))
+  const assertions = testResults.flatMap(({ assertionResults }) => assertionResults)
+  return assertions.find(({ status }) => status === 'failed')?.fullName ?? 'the suite does not run at all'
+}

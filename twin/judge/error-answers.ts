@@ -1,0 +1,36 @@
+import type { ApiResponse } from '../api/api'
+import type { Schema } from './description'
+import { validate } from './validate'
+
+/** https://www.twilio.com/docs/usage/twilios-response#response-formats-exceptions; codes have five digits everywhere. */
+const errorBody: Schema = {
+  type: 'object',
+  properties: {
+    code: { type: 'integer', minimum: 10_000, maximum: 99_999 },
+    message: { type: 'string', minLength: 1 },
+    more_info: { type: 'string', format: 'uri' },
+    status: { type: 'integer', minimum: 400, maximum: 599 },
+  },
+}
+
+/** Statuses that Twilio answers with: https://www.twilio.com/docs/usage/twilios-response, 409, 412 and 413 from its products. */
+const statuses: readonly number[] = [400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 429, 500, 502, 503, 504]
+
+/** What is wrong with an answer of 400 or more. */
+export function judgeError({ status, body }: ApiResponse): readonly string[] {
+  if (!statuses.includes(status)) return [`status ${status} is none of Twilio's${quoted(body)}`]
+  const problems = validate('body', body, errorBody, {})
+  if (problems.length > 0) return problems
+  // Of the form above: it has just been judged.
+  const error = body as { readonly code: number; readonly more_info: string; readonly status: number }
+  return [
+    ...(error.status === status ? [] : [`body.status is ${error.status}, and the status ${status}`]),
+    ...(error.more_info.endsWith(`/${error.code}`) ? [] : [`body.more_info is not about ${error.code}`]),
+  ]
+}
+
+/** What the twin has to say for itself: it names the operation or the parameter that it does not know. */
+function quoted(body: object | undefined): string {
+  const message = body === undefined ? undefined : Reflect.get(body, 'message')
+  return typeof message === 'string' ? `: ${message}` : ''
+}

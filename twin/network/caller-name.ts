@@ -1,0 +1,15 @@
+import type { NetworkParts } from './wiring'
+
+/** As a transcript calls whoever has no name: somebody outside. */
+export const CUSTOMER = 'customer'
+
+/** Who calls or writes, for a reader. A worker is no customer, and is called by their number. */
+export function nameOf(
+  { from, to }: { readonly from: string; readonly to: string },
+  { wiring, proxy }: NetworkParts,
+): string {
+  const isWorker = wiring.workerPhones?.includes(from) ?? false
+  // The customer is the first participant of a session: the one for whom it was made.
+  const first = proxy.findOpen(from, to)?.session.participants[0]
+  return isWorker || (first && first.identifier !== from) ? from : CUSTOMER
+}

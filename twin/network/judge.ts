@@ -1,0 +1,23 @@
+import type { TwimlDocument } from './document'
+import { judgeFlow } from './judge-flow'
+import { judgeSchema } from './judge-schema'
+import { judgeUrls } from './judge-urls'
+import { judgeWords } from './judge-words'
+import type { Finding } from './mistake'
+import { dialectOf, type Via } from './schema'
+
+export interface Judgement {
+  /** As Twilio takes it: without what it warns of. */
+  readonly document: TwimlDocument
+  readonly findings: readonly Finding[]
+}
+
+/** Looks at the whole document before any of it runs: what is not reached today is reached tomorrow. */
+export function judge(document: TwimlDocument, via: Via): Judgement {
+  const { elements, findings } = judgeSchema(document.verbs, dialectOf(via).root, via)
+  const accepted = { ...document, verbs: elements }
+  return {
+    document: accepted,
+    findings: [...findings, ...judgeFlow(accepted, via), ...judgeWords(elements), ...judgeUrls(accepted)],
+  }
+}
