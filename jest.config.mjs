@@ -9,5 +9,8 @@ export default {
   transform: { '\\.ts$': swc, '\\.m?js$': swc },
   transformIgnorePatterns: [`node_modules/(?!(?:${esModules.join('|')})/)`],
   globalSetup: '<rootDir>/test/support/build.ts',
+  // The longest test waits more than it works, for APIs that hang: one more than there are cores keeps both busy.
+  maxWorkers: 3,
   testTimeout: 30_000,
+  waitForUnhandledRejections: true,
 }

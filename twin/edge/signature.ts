@@ -12,6 +12,7 @@ export interface Signed {
 export function isSigned(request: IncomingMessage, body: Buffer, { authToken, baseUrl }: Signed): boolean {
   const signature = String(request.headers['x-twilio-signature'] ?? '')
   const target = request.url ?? '/'
+  // Twilio signs the URL that it was given. Whoever asks by hand may call this machine by another of its names.
   const urls = [baseUrl.replace(/\/$/, '') + target, `http://${request.headers.host}${target}`].filter((url) =>
     URL.canParse(url),
   )
