@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { paths, type Path } from '../../src/runtime/paths'
+import { parseAutoCreate } from '../../twin/network/auto-create'
 import { parseTwiml } from '../../twin/network/twiml'
 import { goodRequests, type Params } from '../support/good-requests'
 import { startPatchbay, type LogLine, type Patchbay } from '../support/patchbay'
@@ -129,9 +130,10 @@ async function verdict(
   }
 }
 
-/** A caller gets TwiML that says something, Frontline JSON with an error, Twilio 503 so that it may try again. */
+/** A caller gets TwiML that says something or a session, Frontline JSON with an error, Twilio 503 so that it may try again. */
 function isFallback({ status, contentType, body }: WebhookAnswer): boolean {
   if (status === 503) return 'error' in (JSON.parse(body) as object)
+  if (status === 200 && contentType.startsWith('application/json')) return parseAutoCreate(body).ok
   const twiml = parseTwiml(body)
   return status === 200 && contentType.startsWith('application/xml') && twiml.ok && twiml.verbs.length > 0
 }

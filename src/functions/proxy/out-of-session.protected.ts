@@ -30,5 +30,7 @@ export const handler = defineFunction({
   },
   reply: (decision, _contact, link) => answerOutOfSession(decision, link),
   refuse: (_problems, link, fields) => nobodyReachable(outOfSessionKind(fields), link),
-  fallback: (link, fields) => nobodyReachable(outOfSessionKind(fields), link),
+  // With a decision, what failed is the note of it: the customer is put through all the same.
+  fallback: (link, fields, decision) =>
+    decision ? answerOutOfSession(decision, link) : nobodyReachable(outOfSessionKind(fields), link),
 })
