@@ -70,6 +70,17 @@ describe('A customer who is in no session', () => {
   })
 })
 
+describe('A customer whose worker cannot be noted down', () => {
+  it('is put through all the same', async () => {
+    story.announce('fallback')
+    const { platform, ask } = story.patchbay
+    platform.faults.add('POST sync Items: 500')
+    const answer = await ask('/proxy/out-of-session', message('+12025550193', '8'))
+    platform.faults.clear()
+    expect(JSON.parse(answer.body)).toMatchObject({ participantIdentifier: workers.ada.phone })
+  })
+})
+
 describe('A customer for whom nobody can be reached', () => {
   it('leaves a message after calling', async () => {
     const { patchbay } = story
