@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { faultHelp } from '../twin/faults/parse-fault'
 import { askTwin } from './ask-twin'
-import { runCommand } from './command'
+import { runCommand, UserError } from './command'
 
 const program = new Command('npm run fault --')
   .description('Makes things fail on the local Twilio that `npm start` runs.')
@@ -11,10 +11,13 @@ const program = new Command('npm run fault --')
 
 runCommand(async () => {
   const [fault] = program.parse().processedArgs
-  if (program.opts().clear) await askTwin('DELETE', '/faults')
-  // The other end is ours: twin/control.ts
-  const { faults } = (await (fault ? askTwin('POST', '/faults', { fault }) : askTwin('GET', '/faults'))) as {
-    faults: readonly string[]
-  }
+  const { clear } = program.opts()
+  if (clear && fault !== undefined) throw new UserError('Either a fault or --clear.')
+  const answer = await (clear
+    ? askTwin('DELETE', '/faults')
+    : fault === undefined
+      ? askTwin('GET', '/faults')
+      : askTwin('POST', '/faults', { fault }))
+  const { faults } = answer as { faults: readonly string[] } // the other end is ours: twin/control.ts
   console.log(faults.length === 0 ? 'Nothing is to fail.' : faults.join('\n'))
 })

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import { paths } from '../src/runtime/paths'
 import { secretKeys } from '../src/state/keys'
 import { virtualClock, type Clock } from '../twin/clock'
 import { startControl } from '../twin/control'
@@ -19,14 +18,9 @@ import type { RoutingFile } from './routing/file'
 import { importDirectory } from './routing/import'
 import { setUpState } from './routing/set-up'
 import { signatureNeeded } from './routes'
+import { callbacks, consoleOf } from './wiring'
 
 const LOCAL_SHARDS = 2
-
-/**
- * Numbers that Proxy shows to workers. It needs as many as one worker has customers at a time, since each open session of
- * a worker takes a number of its own.
- */
-const sparePool = Array.from({ length: 100 }, (_, n) => `+1202555${3000 + n}`)
 
 export interface LocalOptions {
   /** The project, with dist/functions built. */
@@ -41,8 +35,6 @@ export interface LocalOptions {
   /** Without one, nobody waits for a phone that rings. */
   readonly clock?: Clock
   readonly latency?: Latency
-  /** What is to fail, once all is set up. In the language of twin/faults. */
-  readonly faults?: readonly string[]
 }
 
 /** The Functions in `twilio-run`, between a local Twilio that calls them and one that they call. */
@@ -60,9 +52,9 @@ export interface Local {
 }
 
 export async function startLocal(options: LocalOptions): Promise<Local> {
-  const { root, port, folder, routing, onLog, clock = virtualClock(), latency, faults = [] } = options
-  const platform = newPlatform(clock, { latency })
-  const { account, api, proxy } = platform
+  const { root, port, folder, routing, onLog, clock = virtualClock(), latency } = options
+  const platform = newPlatform(clock, { latency, callbacks })
+  const { account, api } = platform
   const edgePort = port || (await freePort())
   const functionsPort = await freePort()
   const controlPort = await freePort()
@@ -80,6 +72,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       baseUrl,
       target: `http://127.0.0.1:${functionsPort}`,
       isProtected: signatureNeeded(root),
+      events: platform.events,
     })
     open.push(edge)
     const interception = await startInterception({ api, directory: folder, port: await freePort() })
@@ -110,25 +103,11 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     open.push({ close: () => functions.close() })
     open.push({ close: async () => rmSync(envFile, { force: true }) })
 
-    const numbers = numbersIn(routing)
-    proxy.configure({
-      outOfSessionCallbackUrl: baseUrl + paths.outOfSession,
-      numbers: [...numbers.proxy, ...sparePool].map((phoneNumber) => ({ phoneNumber, reserved: false })),
-    })
-    const wiring = {
-      voiceNumbers: numbers.frontline.map((phoneNumber) => ({
-        phoneNumber,
-        voiceUrl: baseUrl + paths.incomingCall,
-        voiceMethod: 'POST' as const,
-      })),
-      proxyNumbers: numbers.proxy,
-      pool: (phoneNumber: string) => teamOf(routing, phoneNumber),
-      workerPhones: routing.workers.flatMap(({ phone }) => (phone ? [phone] : [])),
-    }
-    const network = newPhoneNetwork({ ...platform, wiring })
+    const operator = consoleOf(routing, baseUrl)
+    platform.proxy.configure(operator.proxy)
+    const network = newPhoneNetwork({ ...platform, wiring: operator.wiring })
     open.push(await startControl({ network, faults: platform.faults }, controlPort))
-    const frontline = newFrontlineApp({ ...platform, outgoingConversationUrl: baseUrl + paths.outgoingConversation })
-    for (const fault of faults) platform.faults.add(fault)
+    const frontline = newFrontlineApp({ ...platform, ...operator.frontline })
     const restartFunctions = async () => {
       await functions.close()
       functions = await startFunctions()
@@ -139,17 +118,4 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     await close()
     throw error
   }
-}
-
-function teamOf({ numbers, teams }: RoutingFile, phoneNumber: string): readonly string[] {
-  const id = numbers.find(({ address }) => address === phoneNumber)?.team
-  return teams.find((team) => team.id === id)?.workers ?? []
-}
-
-/** Only phone numbers can be called; a WhatsApp address belongs to Conversations. */
-function numbersIn({ numbers }: RoutingFile) {
-  const phoneNumbers = numbers.filter(({ address }) => address.startsWith('+'))
-  const of = (service: 'frontline' | 'proxy') =>
-    phoneNumbers.filter((number) => number.service === service).map(({ address }) => address)
-  return { frontline: of('frontline'), proxy: of('proxy') }
 }

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { Command } from '@commander-js/extra-typings'
-import { runCommand } from './command'
+import { runCommand, UserError } from './command'
 import { mutations } from './mutations/list'
-import { plant, type Verdict } from './mutations/plant'
+import { plant, plantNothing, type Verdict } from './mutations/plant'
 
 const program = new Command('npm run mutations --')
   .description('Plants defects one by one in a copy of the project and looks whether the suite notices.')
@@ -11,6 +11,9 @@ const program = new Command('npm run mutations --')
 runCommand(async () => {
   const [words] = program.parse().processedArgs
   const chosen = mutations.filter(({ title }) => title.includes(words ?? ''))
+  // Where a test fails without any defect, nothing could be said of those that are planted.
+  const baseline = await plantNothing([...new Set(chosen.flatMap(({ tests }) => tests))], process.cwd())
+  if (baseline) throw new UserError(`The suite fails without any defect: ${baseline}`)
   const verdicts: Verdict[] = []
   for (const mutation of chosen) {
     const verdict = await plant(mutation, process.cwd())

@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings'
 import { realClock } from '../twin/clock'
 import { PortTaken } from '../twin/edge'
+import type { TwinEvent } from '../twin/events'
 import { parseFault } from '../twin/faults/parse-fault'
+import { renderEvent } from '../twin/transcript'
 import { anotherTwin } from './ask-twin'
 import { buildFunctions } from './build'
 import { runCommand, UserError } from './command'
 import { startLive } from './live'
-import { startLocal } from './local'
+import { startLocal, type Local } from './local'
 import { readRoutingFile } from './routing/read'
 import { untilAskedToStop } from './stop'
 import { playTour } from './tour'
@@ -32,9 +34,13 @@ const program = new Command('npm start --')
 
 const root = process.cwd()
 const folder = join(root, '.twin')
+const colour = process.stdout.isTTY && !process.env['NO_COLOR']
 
 runCommand(async () => {
   const options = program.parse().opts()
+  if (options.live && (options.fault.length > 0 || options.latency || options.realTime)) {
+    throw new UserError('--fault, --latency and --real-time are of the local Twilio, and --live is without it.')
+  }
   const port = portFrom(process.env['PORT'] || '3000')
   let ready = false
   const stopped = untilAskedToStop()
@@ -76,7 +82,7 @@ async function local(options: {
   realTime?: true | undefined
 }) {
   console.log('Starting the local Twilio and the Functions …')
-  const { port, onLog, fault: faults, latency } = options
+  const { port, onLog, latency } = options
   const routing = readRoutingFile(options.routing)
   const another = await anotherTwin()
   const running = await sayIfPortTaken(
@@ -85,7 +91,6 @@ async function local(options: {
       folder,
       port,
       routing,
-      faults,
       onLog,
       ...(options.realTime && { clock: realClock() }),
       // To open a connection takes TCP a round trip and TLS another.
@@ -93,9 +98,28 @@ async function local(options: {
     }),
   )
   if (another) console.log(`Another one runs at ${another}. What you call and text reaches this one from now on.`)
-  if (options.tour) await playTour(running, routing, console.log, process.stdout.isTTY && !process.env['NO_COLOR'])
+  // A phone that rings for twenty seconds is for those who want to watch, not for a start.
+  if (options.tour && !options.realTime) await playTour(running, routing, console.log, colour)
+  for (const fault of options.fault) await addOrStop(fault, running)
+  running.platform.events.listen((stamped) => {
+    if (isForOperators(stamped.event)) console.log(renderEvent(stamped.event, { colour }))
+  })
   console.log('\nCall and text it: npm run call -- --help, npm run text -- --help. The account is in .twin/env.')
   return running
+}
+
+/** What the local Twilio has to say beside its calls: faults that happen, its debugger, violations of its description. */
+function isForOperators(event: TwinEvent): boolean {
+  return event.kind === 'debugger' || event.kind === 'violation' || (event.kind === 'did' && event.who === 'twin')
+}
+
+async function addOrStop(text: string, running: Local): Promise<void> {
+  try {
+    running.platform.faults.add(text)
+  } catch (error) {
+    await running.close()
+    throw new UserError(error instanceof Error ? error.message : String(error))
+  }
 }
 
 async function sayIfPortTaken<Result>(starting: Promise<Result>): Promise<Result> {

@@ -1,6 +1,7 @@
 import { getLocal, type CompletedRequest, type RequestRuleBuilder } from 'mockttp'
-import type { Api, ApiRequest } from './api/api'
+import { ApiError, type Api, type ApiRequest, type ApiResponse } from './api/api'
 import { ConnectionLost } from './api/connection-lost'
+import { errorResponse } from './api/errors'
 import { certificateAuthority } from './certificate-authority'
 
 export interface InterceptionOptions {
@@ -38,7 +39,7 @@ export async function startInterception({ api, directory, port }: InterceptionOp
 }
 
 /** `::1`, `127.0.0.1`, or `::ffff:127.0.0.1` */
-function isLoopback(address: string | undefined): boolean {
+export function isLoopback(address: string | undefined): boolean {
   return address === '::1' || /^(?:::ffff:)?127\./.test(address ?? '')
 }
 
@@ -46,10 +47,10 @@ type Answer = Awaited<ReturnType<Parameters<RequestRuleBuilder['thenCallback']>[
 
 async function answer(api: Api, request: ApiRequest): Promise<Answer> {
   try {
-    const { status, body, headers = {} } = await api.handle(request)
-    return { statusCode: status, headers: { ...headers }, ...(body && { json: body }) }
+    return toAnswer(await api.handle(request))
   } catch (error) {
-    if (!(error instanceof ConnectionLost)) return { statusCode: 500, json: { message: String(error), status: 500 } }
+    // A violation, or a twin that has failed: no status of Twilio's, so that nobody tries again and it is seen.
+    if (!(error instanceof ConnectionLost)) return toAnswer(errorResponse(new ApiError(501, 0, String(error))))
     switch (error.how) {
       case 'breaks':
         return 'reset'
@@ -58,6 +59,10 @@ async function answer(api: Api, request: ApiRequest): Promise<Answer> {
         return new Promise(() => {})
     }
   }
+}
+
+function toAnswer({ status, body, headers = {} }: ApiResponse): Answer {
+  return { statusCode: status, headers: { ...headers }, ...(body && { json: body }) }
 }
 
 async function toApiRequest({ method, url, headers, body }: CompletedRequest): Promise<ApiRequest> {

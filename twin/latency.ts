@@ -28,12 +28,11 @@ export function delaying({ roundTripMilliseconds, connectionMilliseconds }: Late
   const connections = newConnections(() => performance.now())
   return async ({ request }, next) => {
     if (!connections.takeIdle(request.host)) await wait(connectionMilliseconds)
-    try {
-      await wait(roundTripMilliseconds)
-      return await next(request)
-    } finally {
-      connections.giveBack(request.host)
-    }
+    await wait(roundTripMilliseconds)
+    const response = await next(request)
+    // Without an answer there is no connection to give back: it broke, or its caller has given up on it.
+    connections.giveBack(request.host)
+    return response
   }
 }
 

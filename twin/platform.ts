@@ -37,15 +37,21 @@ export interface PlatformOptions {
   readonly limits?: 'documented' | 'none'
   /** Without it, answers come as fast as they can. */
   readonly latency?: Latency | undefined
+  /** The paths of the callbacks that faults may meet. Without it, any. */
+  readonly callbacks?: readonly string[]
 }
 
-export function newPlatform(clock: Clock, { limits = 'documented', latency }: PlatformOptions = {}): Platform {
+export function newPlatform(
+  clock: Clock,
+  { limits = 'documented', latency, callbacks }: PlatformOptions = {},
+): Platform {
   const account = newAccount()
   const events = newEvents(() => clock.now())
-  const faults = newFaults()
   const conversations = newConversations({ account, clock })
   const proxy = newProxy({ account, clock })
   const operations = [syncOperations({ account, clock }), conversations.operations, proxy.operations]
+  const names = operations.flatMap((some) => Object.keys(some))
+  const faults = newFaults({ operations: names, ...(callbacks && { callbacks }) })
   // From the caller to the answer. A fault takes the place of an answer before the judge sees it; a refusal is judged.
   const layers = [
     ...(latency ? [delaying(latency)] : []),
@@ -63,6 +69,6 @@ export function newPlatform(clock: Clock, { limits = 'documented', latency }: Pl
     conversations: conversations.store,
     proxy: proxy.store,
     faults,
-    operations: operations.flatMap((some) => Object.keys(some)),
+    operations: names,
   }
 }

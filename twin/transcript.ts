@@ -6,14 +6,23 @@ type Colour = Parameters<typeof styleText>[0]
 /** `+0:20  worker-1@example.com does not answer`: a line an event, its time since the first one. */
 export function renderTranscript(events: readonly Stamped[], { colour }: { readonly colour: boolean }): string {
   const startedAt = events[0]?.at.getTime() ?? 0
-  // Without this option, later versions of Node leave out the colours wherever standard output is not a terminal.
-  const paint = (style: Colour, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text)
+  const paint = painter(colour)
   return events
-    .map(({ at, event }) => {
-      const { style, text } = line(event)
-      return `${paint('dim', sinceStart(at.getTime() - startedAt).padEnd(7))}${paint(style, oneLine(text))}`
-    })
+    .map(
+      ({ at, event }) => paint('dim', sinceStart(at.getTime() - startedAt).padEnd(7)) + renderEvent(event, { colour }),
+    )
     .join('\n')
+}
+
+/** Without the option, later versions of Node leave out the colours wherever standard output is not a terminal. */
+function painter(colour: boolean): (style: Colour, text: string) => string {
+  return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text)
+}
+
+/** One event, without its time. */
+export function renderEvent(event: TwinEvent, { colour }: { readonly colour: boolean }): string {
+  const { style, text } = line(event)
+  return painter(colour)(style, oneLine(text))
 }
 
 /** `80000` => `+1:20` */

@@ -35,7 +35,7 @@ export function pauseBeforeRetry(
 
 /** A request that hangs takes half of what is left, so that there is always time for another. */
 export function attemptTimeout(millisecondsLeft: number): number {
-  return Math.max(SHORTEST_ATTEMPT_MILLISECONDS, millisecondsLeft / 2)
+  return Math.max(SHORTEST_ATTEMPT_MILLISECONDS, Math.round(millisecondsLeft / 2))
 }
 
 function mayPass(attempt: Attempt): boolean {

@@ -142,6 +142,26 @@ describe('npm start', () => {
   }
 })
 
+describe('npm start with faults and a distance', () => {
+  it('lets a person see them happen', async () => {
+    const port = String(await freePort())
+    const options = ['--no-tour', '--latency', '150ms', '--fault', 'POST sync Items: 500 x4']
+    const running = await checkout.npmUntil('Ready', ['start', '--', ...options], { PORT: port })
+    const call = ['run', 'call', '--', '--from', '+12025550187', '--to', '+12025550101', '--message', 'none']
+    expect((await checkout.npm(call)).output).toContain('Outcome: answered')
+    expect((await checkout.npm(['run', 'fault', '--', '--clear'])).output).toBe('Nothing is to fail.\n')
+    const misspelt = await checkout.npm(['run', 'fault', '--', 'GET snyc Itemz: 429'])
+    expect(misspelt).toMatchObject({ code: 1, errors: expect.stringContaining('Nobody would ever meet') })
+    const set = await checkout.npm(['run', 'fault', '--', 'callback conversation-status: twice x3'])
+    expect(set.output).toBe('callback conversation-status: twice x3\n')
+
+    expect(await running.stop('SIGTERM')).toBe(0)
+    expect(running.output()).toContain('twin answers 500 to POST sync.twilio.com')
+    const milliseconds = [...running.output().matchAll(/"milliseconds":(\d+)/g)].map(([, value]) => Number(value))
+    expect(Math.min(...milliseconds)).toBeGreaterThanOrEqual(150)
+  })
+})
+
 describe('npm start -- --live', () => {
   const account = {
     ACCOUNT_SID: `AC${'1'.repeat(32)}`,

@@ -20,6 +20,8 @@ it('Every Function gives a valid answer in time to every fault of every call it 
   expect(cells.filter(({ answered, memory }) => answered === 'WRONG' || memory === 'LOST')).toEqual([])
   const tooLate = cells.filter(({ path, milliseconds }) => milliseconds > (nobodyWaits.includes(path) ? 10_000 : 5_000))
   expect(tooLate).toEqual([])
+  const tooSoon = cells.filter(({ fault, milliseconds }) => fault.includes('retry-after 1s') && milliseconds < 1_000)
+  expect(tooSoon).toEqual([])
 
   const rendered = renderMatrix(cells)
   process.stdout.write(

@@ -3,7 +3,8 @@ import { paths, type Path } from '../../src/runtime/paths'
 import { parseAutoCreate } from '../../twin/network/auto-create'
 import { parseTwiml } from '../../twin/network/twiml'
 import { goodRequests, type Params } from '../support/good-requests'
-import { startPatchbay, type LogLine, type Patchbay } from '../support/patchbay'
+import type { LogLine } from '../support/collected-log'
+import { startPatchbay, type Patchbay } from '../support/patchbay'
 import type { WebhookAnswer } from '../../twin/signed-request'
 
 /** One Function, one call that it makes to Twilio's APIs, one fault of that call. */
@@ -60,9 +61,15 @@ export async function measure(operation: string, callers: readonly Path[]): Prom
     const cells: Cell[] = []
     for (const fault of faults) {
       await patchbay.restartFunctions()
+      const happened = countFaults(patchbay)
       const asked = await askUnder(`${operation}: ${fault}`, callers, patchbay)
       patchbay.platform.faults.clear()
+      const met = happened()
+      if (met < callers.length) throw new Error(`${fault} of ${operation} met ${met} of ${callers.length} Functions`)
       const log = await patchbay.takeLog()
+      const trouble = await patchbay.takeTrouble()
+      const unexpected = trouble.filter(({ kind }) => !['fallback', 'debugger'].includes(kind))
+      if (unexpected.length > 0) throw new Error(`${fault} of ${operation}: ${JSON.stringify(unexpected)}`)
       for (const one of asked) {
         const line = log.find(({ webhook }) => webhook === one.path)
         cells.push({ operation, fault, ...one, ...(await verdict(one, line, patchbay)) })
@@ -71,6 +78,18 @@ export async function measure(operation: string, callers: readonly Path[]): Prom
     return cells
   } finally {
     await patchbay.close()
+  }
+}
+
+/** How often a fault has happened since. */
+function countFaults({ platform }: Patchbay): () => number {
+  let happened = 0
+  const deaf = platform.events.listen(({ event }) => {
+    if (event.kind === 'did' && event.who === 'twin' && event.what.endsWith('as told')) happened += 1
+  })
+  return () => {
+    deaf()
+    return happened
   }
 }
 
@@ -123,7 +142,8 @@ async function verdict(
   const usual = answer.status === status && contentType.test(answer.contentType) && line?.outcome === 'answered'
   const fallback = isFallback(answer) && line?.outcome === 'fallback'
   const kept = remembered && (await remembered(patchbay, params))
-  const logged = fallback && Object.values(params).some((value) => /^[A-Z]{2}/.test(value) && line.text.includes(value))
+  const sids = Object.values(params).filter((value) => /^[A-Z]{2}[0-9a-f]{32}$/.test(value))
+  const logged = fallback && sids.every((sid) => line.text.includes(sid))
   return {
     answered: usual ? 'as usual' : fallback ? 'fallback' : 'WRONG',
     memory: kept === undefined ? 'nothing' : kept ? 'kept' : logged ? 'lost, logged' : 'LOST',

@@ -13,6 +13,7 @@ export function renderMatrix(cells: readonly Cell[]): string {
     '- **usual**: the answer is that of a good day, and what should be remembered is.',
     '- **fallback**: the Function’s fallback, logged as an error with the SIDs. *kept*: it is remembered all the same.',
     '- **fallback, lost**: it is not remembered; the log line names the SIDs of what was lost.',
+    '- **–**: nobody can be in the way of somebody who only reads.',
     '',
     `| Function | call | ${faults.join(' | ')} |`,
     `|---|---|${faults.map(() => '---|').join('')}`,
@@ -31,6 +32,7 @@ function rowsOf(cells: readonly Cell[]): readonly string[] {
 
 function word(cell: Cell | undefined): string {
   if (!cell) return '?'
+  if (cell.fault.startsWith('conflict') && cell.operation.startsWith('GET')) return '–'
   if (cell.answered === 'as usual') return cell.memory === 'LOST' ? 'LOST' : 'usual'
   if (cell.answered === 'WRONG') return 'WRONG'
   return { nothing: 'fallback', kept: 'fallback, kept', 'lost, logged': 'fallback, lost', LOST: 'LOST' }[cell.memory]

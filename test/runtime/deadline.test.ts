@@ -71,6 +71,10 @@ describe('the time that is left', () => {
 })
 
 describe('the deadlines', () => {
+  it('let nobody wait for a note that is only for us', () => {
+    expect(deadlines.onlyANoteIsLeft).toBeLessThanOrEqual(2_000)
+  })
+
   it('end before Twilio does', () => {
     // https://www.twilio.com/docs/api/errors/48005
     expect(deadlines.somebodyIsWaiting).toBeLessThan(6_000)

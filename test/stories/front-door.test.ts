@@ -25,11 +25,13 @@ describe.each(Object.values(paths))('%s', (path) => {
   })
 
   it.each(['GET', 'POST'])('refuses an unsigned %s', async (method) => {
+    story.announce('debugger', /X-Twilio-Signature/)
     const response = await fetch(story.patchbay.baseUrl + path, { method })
     expect(response.status).toBe(403)
   })
 
   it('refuses a request that was signed for somebody else', async () => {
+    story.announce('debugger', /X-Twilio-Signature/)
     const response = await fetch(story.patchbay.baseUrl + path, {
       method: 'POST',
       headers: { 'X-Twilio-Signature': 'RSOYDt4T1cUTdK1PDd93/VVr8B8=' },

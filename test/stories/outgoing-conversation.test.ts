@@ -32,7 +32,7 @@ describe('A worker who starts a conversation in the Frontline app', () => {
   })
 
   it('is told what to mend when they are not in the directory', async () => {
-    story.announce('debugger')
+    story.announce('debugger', /^48004 /)
     const started = await story.patchbay.frontline.startConversation({ worker: 'nobody@example.com', ...customer })
     expect(started.outcome).toBe('refused')
     expect(started.requests[0]).toMatchObject({
@@ -42,7 +42,7 @@ describe('A worker who starts a conversation in the Frontline app', () => {
   })
 
   it('is told what to mend when they have no address on the channel', async () => {
-    story.announce('debugger')
+    story.announce('debugger', /^48004 /)
     const started = await story.patchbay.frontline.startConversation({ worker: 'linus@example.com', ...customer })
     expect(started.requests[0]).toMatchObject({ status: 403, body: expect.stringContaining('no address for sms') })
   })

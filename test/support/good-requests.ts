@@ -63,7 +63,8 @@ export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
     params: (n) => ({ ...call(n), To: numbers.proxy, CallStatus: 'ringing' }),
     status: 200,
     contentType: json,
-    remembered: async (patchbay, { From = '', To = '' }) => (await patchbay.assignedTo(From, To)) !== undefined,
+    remembered: async (patchbay, { From = '', To = '' }) =>
+      (await patchbay.assignedTo(From, To)) === workers.ada.identity,
   },
   [paths.outgoingConversation]: {
     params: (n) => ({

@@ -10,35 +10,27 @@ import { voicemailsIn, type Voicemail } from '../../src/state/voicemails'
 import { startLocal, type Local, type LocalOptions } from '../../tools/local'
 import { requestWebhook, type WebhookAnswer } from '../../twin/signed-request'
 import { webhookDeadlines } from '../../twin/webhook-deadlines'
-import { collectLog } from './collected-log'
+import { troubleIn } from './asked'
+import { collectLog, type LogLine } from './collected-log'
 import { routing as standardRouting } from './routing'
+import { surprises, type Announcement, type Trouble, type TroubleKind } from './trouble'
 
 /** The whole of Patchbay between two halves of a local Twilio, and what a story wants to know of it. */
 export interface Patchbay extends Local {
   /** A signed request, as Twilio would make it. */
-  ask(path: string, params: Readonly<Record<string, string>>, method?: 'GET' | 'POST'): Promise<WebhookAnswer>
-  timeline(callSid: string): Promise<readonly CallEvent[]>
-  voicemail(recordingSid: string): Promise<Voicemail | undefined>
-  assignedTo(customer: string, number: string): Promise<string | undefined>
+  ask(
+    this: void,
+    path: string,
+    params: Readonly<Record<string, string>>,
+    method?: 'GET' | 'POST',
+  ): Promise<WebhookAnswer>
+  timeline(this: void, callSid: string): Promise<readonly CallEvent[]>
+  voicemail(this: void, recordingSid: string): Promise<Voicemail | undefined>
+  assignedTo(this: void, customer: string, number: string): Promise<string | undefined>
   /** What the Functions have logged since the last look: one line a request, all of them there. */
-  takeLog(): Promise<readonly LogLine[]>
+  takeLog(this: void): Promise<readonly LogLine[]>
   /** What has gone wrong since the last look, in words. */
-  takeTrouble(): Promise<readonly Trouble[]>
-}
-
-export interface LogLine {
-  readonly webhook: string
-  readonly outcome: 'answered' | 'refused' | 'fallback'
-  readonly decision?: string
-  readonly because?: string
-  /** As it was printed. */
-  readonly text: string
-}
-
-/** What our fallbacks swallow, and what Twilio would show in its debugger. */
-export interface Trouble {
-  readonly kind: 'fallback' | 'refused' | 'debugger' | 'violation' | 'output'
-  readonly what: string
+  takeTrouble(this: void): Promise<readonly Trouble[]>
 }
 
 export async function startPatchbay(
@@ -46,41 +38,55 @@ export async function startPatchbay(
 ): Promise<Patchbay> {
   const folder = mkdtempSync(join(tmpdir(), 'patchbay-'))
   const log = collectLog()
-  const local = await startLocal({
-    root: process.cwd(),
-    port: 0,
-    folder,
-    routing: standardRouting,
-    ...options,
-    onLog: log.take,
-  })
+  const base = { root: process.cwd(), port: 0, folder, routing: standardRouting }
+  const local = await startLocal({ ...base, ...options, onLog: log.take })
   const { account, client, events } = local.platform
+
   const reported: Trouble[] = []
   events.listen(({ event }) => {
     if (event.kind === 'webhook' && isFunctions(event.exchange.status)) log.expectOneMore()
     if (event.kind === 'debugger') reported.push({ kind: 'debugger', what: `${event.code} ${event.message}` })
     if (event.kind === 'violation') reported.push({ kind: 'violation', what: event.problems.join('; ') })
   })
+  let ending = false
+  const watch = () =>
+    void local
+      .ended()
+      .then((output) => ending || reported.push({ kind: 'gone', what: `twilio-run has ended: ${output}` }))
+  watch()
+
   const sync = client.sync.v1.services(account.syncServiceSid)
   const items = syncItems(sync, syncLayout(sync))
   const secretKey = secretKeys(local.environment['STATE_KEY_SECRET'] ?? '')
   return {
     ...local,
-    ask: (path, params, method = 'POST') =>
-      requestWebhook({
+    ask: async (path, params, method = 'POST') => {
+      const url = local.baseUrl + path
+      const timeoutMilliseconds = webhookDeadlines.twiml.milliseconds
+      const answer = await requestWebhook({
         method,
-        url: local.baseUrl + path,
+        url,
         params,
         authToken: account.authToken,
         events,
-        timeoutMilliseconds: webhookDeadlines.twiml.milliseconds,
-      }),
+        timeoutMilliseconds,
+      })
+      reported.push(...troubleIn(answer))
+      return answer
+    },
     timeline: (callSid) => callLogIn(items, 0).timeline(callSid),
     voicemail: (recordingSid) => voicemailsIn(items, 0).find(recordingSid),
     assignedTo: (customer, number) => assignmentsIn(items, secretKey, 0).find(customer, number),
     takeLog: log.lines,
     takeTrouble: async () => [...(await log.trouble()), ...reported.splice(0)],
+    restartFunctions: async () => {
+      ending = true
+      await local.restartFunctions()
+      ending = false
+      watch()
+    },
     close: async () => {
+      ending = true
       await local.close()
       rmSync(folder, { recursive: true, force: true })
     },
@@ -92,17 +98,19 @@ function isFunctions(status: number): boolean {
   return ![0, 405, 413, 429, 431, 502, 504].includes(status)
 }
 
+export interface Story {
+  readonly patchbay: Patchbay
+  /** This story is about trouble of this kind: it must happen, and nothing else may. */
+  announce(kind: TroubleKind, matching?: RegExp): void
+}
+
 /**
  * One Patchbay for all stories of a file. Our fallbacks swallow what went wrong, so that a story fails when anything did
  * that it has not announced.
  */
-export function usePatchbay(...options: Parameters<typeof startPatchbay>): {
-  readonly patchbay: Patchbay
-  /** This story is about trouble of this kind. */
-  announce(...kinds: readonly Trouble['kind'][]): void
-} {
+export function usePatchbay(...options: Parameters<typeof startPatchbay>): Story {
   let patchbay: Patchbay | undefined
-  let announced: readonly Trouble['kind'][] = []
+  let announced: readonly Announcement[] = []
   beforeAll(async () => {
     patchbay = await startPatchbay(...options)
   })
@@ -110,17 +118,17 @@ export function usePatchbay(...options: Parameters<typeof startPatchbay>): {
   afterEach(async () => {
     const trouble = (await patchbay?.takeTrouble()) ?? []
     await patchbay?.takeLog()
-    const unannounced = trouble.filter(({ kind }) => !announced.includes(kind))
+    const surprised = surprises(trouble, announced)
     announced = []
-    expect(unannounced).toEqual([])
+    expect(surprised).toEqual([])
   })
   return {
     get patchbay() {
       if (!patchbay) throw new Error('Patchbay runs only inside a story')
       return patchbay
     },
-    announce: (...kinds) => {
-      announced = kinds
+    announce: (kind, matching = /./) => {
+      announced = [...announced, { kind, matching }]
     },
   }
 }

@@ -9,7 +9,7 @@ import { stoppedClock } from './router-setup'
 
 /** A program of its own, as a Function is: what it meets is a real connection, and the SDK's real HTTP client. */
 const program = `
-  const client = require('twilio')(process.env.ACCOUNT_SID, process.env.AUTH_TOKEN, { timeout: 300 })
+  const client = require('twilio')(process.env.ACCOUNT_SID, process.env.AUTH_TOKEN, { timeout: 1000 })
   const service = client.sync.v1.services('default')
   const meet = (work) => work.then(() => 'fulfilled', ({ status, code, message }) => ({ status, code, message }))
   void (async () => {
@@ -62,10 +62,10 @@ describe('A program on the other side of a real connection', () => {
       late: 'fulfilled',
       tooMany: { status: 429, code: 54009 },
       retryAfter: '2',
-      hangs: { code: 'ECONNABORTED', message: 'timeout of 300ms exceeded' },
+      hangs: { code: 'ECONNABORTED', message: 'timeout of 1000ms exceeded' },
       breaks: { code: 'ECONNRESET' },
       taken: { status: 409, code: 54301 },
-      violation: { status: 500, message: expect.stringContaining('form Ttl must be integer') },
+      violation: { status: 501, message: expect.stringContaining('form Ttl must be integer') },
       afterwards: 'fulfilled',
     })
     expect(met.milliseconds).toBeGreaterThanOrEqual(99)

@@ -42,7 +42,6 @@ describe('A fault answers in place of Twilio', () => {
   it.each([
     ['proxy.twilio.com', 80621],
     ['conversations.twilio.com', 50063],
-    ['api.twilio.com', 20429],
   ])("with the product's own code for too many requests to %s", async (host, code) => {
     const { client } = await told(`${host}: 429 retry-after 7s`)
     expect(await client.request({ method: 'get', uri: `https://${host}/v1/Services` })).toMatchObject({
@@ -111,6 +110,13 @@ describe('Somebody else', () => {
   it('updates the same item just before, for whom no revision matters', async () => {
     const { items } = await told('POST Items/{Key}: conflict x1')
     const update = items('there').update({ data: { by: 'us' }, ifMatch: '0' })
+    await expect(update).rejects.toMatchObject({ status: 412, code: 54205 })
+    await expect(items('there').fetch()).resolves.toMatchObject({ revision: '1' })
+  })
+
+  it('updates it whichever revision we think it has', async () => {
+    const { items } = await told('POST Items/{Key}: conflict x1')
+    const update = items('there').update({ data: { by: 'us' }, ifMatch: '7' })
     await expect(update).rejects.toMatchObject({ status: 412, code: 54205 })
     await expect(items('there').fetch()).resolves.toMatchObject({ revision: '1' })
   })

@@ -187,6 +187,22 @@ describe('a participant', () => {
     expect(twin.store.findActive({ address: CUSTOMER, proxyAddress: NUMBER })?.sid).toBe(other.sid)
   })
 
+  it('keeps the pair of addresses when a Conversation is deleted that had it once and was closed', async () => {
+    const { participants, conversation, conversations, store } = await conversing()
+    await participants.create(BINDING)
+    await conversation.update({ state: 'closed' })
+    const holder = await conversations.create()
+    await conversations(holder.sid).participants.create(BINDING)
+    await conversation.remove()
+    const third = await conversations.create()
+    await expect(conversations(third.sid).participants.create(BINDING)).rejects.toMatchObject({
+      status: 409,
+      code: 50416,
+      message: expect.stringContaining(holder.sid),
+    })
+    expect(store.findActive({ address: CUSTOMER, proxyAddress: NUMBER })?.sid).toBe(holder.sid)
+  })
+
   it('keeps the pair of addresses while the Conversation is inactive', async () => {
     const { participants, conversation, conversations } = await conversing()
     await participants.create(BINDING)
@@ -202,6 +218,10 @@ describe('a participant', () => {
     ['its own address as ours', { ...BINDING, 'messagingBinding.proxyAddress': CUSTOMER }, 50409],
     ['no address', { 'messagingBinding.proxyAddress': NUMBER }, 50407],
     ['no address of ours', { 'messagingBinding.address': CUSTOMER }, 50408],
+    ['a word for an address', { ...BINDING, 'messagingBinding.address': 'customer' }, 50407],
+    ['a national number', { ...BINDING, 'messagingBinding.address': '5550100001' }, 50407],
+    ['a WhatsApp address without a number', { ...BINDING, 'messagingBinding.address': 'whatsapp:customer' }, 50407],
+    ['a word for our address', { ...BINDING, 'messagingBinding.proxyAddress': 'us' }, 50408],
     ['an empty address', { ...BINDING, 'messagingBinding.address': '' }, 50411],
     ['an empty address of ours', { ...BINDING, 'messagingBinding.proxyAddress': '' }, 50412],
     ['addresses of two channels', { ...BINDING, 'messagingBinding.address': `whatsapp:${CUSTOMER}` }, 50414],

@@ -75,6 +75,41 @@ describe('the Frontline app', () => {
     expect(debuggerCodes(report)).toEqual([48029])
   })
 
+  test.each([
+    ['sms', 'abc'],
+    ['sms', `whatsapp:${CUSTOMER}`],
+    ['sms', '5550100001'],
+    ['whatsapp', 'abc'],
+  ] as const)('refuses a contact by %s who is %s', async (channelType, channelValue) => {
+    const channel = channelValue.startsWith('whatsapp:') ? 'whatsapp:' : ''
+    answerWith(json({ proxy_address: channel + FRONTLINE_NUMBER }))
+    const report = await start({ channelType, channelValue })
+    expect(report.outcome).toBe('refused')
+    expect(report.mistakes).toEqual([])
+    expect(debuggerCodes(report)).toEqual([48025])
+  })
+
+  describe('that knows the numbers of the account', () => {
+    const startOwning = (ownedAddresses: readonly string[]) =>
+      newFrontlineApp({
+        ...twin,
+        outgoingConversationUrl: `${twin.functions.url}/outgoing`,
+        ownedAddresses,
+      }).startConversation(wanted)
+
+    test('takes one of them', async () => {
+      answerWith(json({ proxy_address: FRONTLINE_NUMBER }))
+      expect((await startOwning(['+15550200002', FRONTLINE_NUMBER])).outcome).toBe('started')
+    })
+
+    test('refuses another', async () => {
+      answerWith(json({ proxy_address: FRONTLINE_NUMBER }))
+      const report = await startOwning(['+15550200002'])
+      expect(report).toMatchObject({ outcome: 'refused', mistakes: [{ code: 48028 }] })
+      expect(debuggerCodes(report)).toEqual([48028])
+    })
+  })
+
   test('refuses a pair that is in an active conversation', async () => {
     answerWith(json({ proxy_address: FRONTLINE_NUMBER }))
     await start()

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { syncOperations } from '../../twin/api/sync'
-import { startInterception, type Interception } from '../../twin/interception'
+import { isLoopback, startInterception, type Interception } from '../../twin/interception'
 import { setUp } from './router-setup'
 
 /** A program that knows nothing of the twin: it gets its script by `-e`, and the way to the twin by its environment. */
@@ -80,8 +80,12 @@ describe('the interception', () => {
       return client.request({ method: 'get', uri: 'https://api.example.com/anything' }).then(({ statusCode, body }) => ({ statusCode, body }))
     `)
     expect(result).toMatchObject({
-      statusCode: 500,
-      body: { message: expect.stringMatching(/The twin does not know GET api.example.com\/anything; did you mean /) },
+      statusCode: 501,
+      body: {
+        code: 0,
+        status: 501,
+        message: expect.stringMatching(/The twin does not know GET api.example.com\/anything; did you mean /),
+      },
     })
     expect(emitted).toContainEqual({
       kind: 'violation',
@@ -89,6 +93,30 @@ describe('the interception', () => {
       problems: ["Twilio's description has no such operation", expect.stringContaining('did you mean')],
     })
     expect(emitted).toContainEqual({ kind: 'did', who: 'twin', what: expect.stringContaining('example.com/anything') })
+  })
+
+  it('answers nobody on another machine', async () => {
+    const { port } = new URL(interception.proxyUrl)
+    const others = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
+    for (const { address } of others.filter(({ internal, family }) => !internal && family === 'IPv4')) {
+      await expect(fetch(`http://${address}:${port}/v1/Services`)).rejects.toThrow('fetch failed')
+    }
+    expect((await fetch(`http://127.0.0.1:${port}/v1/Services`)).status).toBe(501)
+  })
+
+  it.each([
+    ['::1', true],
+    ['127.0.0.1', true],
+    ['127.1.2.3', true],
+    ['::ffff:127.0.0.1', true],
+    ['192.0.2.2', false],
+    ['::ffff:192.0.2.2', false],
+    ['10.127.0.1', false],
+    ['::11', false],
+    ['2001:db8::1', false],
+    [undefined, false],
+  ])('says of a caller at %s: on this machine, %s', (address, expected) => {
+    expect(isLoopback(address)).toBe(expected)
   })
 
   it('keeps its certificate authority from one start to the next', async () => {

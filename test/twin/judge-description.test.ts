@@ -1,8 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { operationsOf } from '../../twin/judge/described-operations'
 import { descriptionOf, productOf, type Description, type Schema } from '../../twin/judge/description'
 import { formValue } from '../../twin/judge/form-value'
 import { toJsonSchema } from '../../twin/judge/json-schema'
+import { knownCodes } from '../../twin/judge/known-codes'
 import { knownErrors, mend } from '../../twin/judge/known-errors'
+import { knownNulls } from '../../twin/judge/known-nulls'
+import { linkNamesOf } from '../../twin/judge/link-names'
 import { validate } from '../../twin/judge/validate'
 
 describe("Twilio's description", () => {
@@ -46,6 +51,30 @@ describe("Twilio's description", () => {
     const [error] = knownErrors
     if (!error) throw new Error('nothing is known to be wrong')
     expect(() => mend(error.product, described(error.product), [error])).toThrow('no longer says what is wrong')
+  })
+})
+
+describe('What the judge knows beyond the description', () => {
+  it.each(knownNulls)('is true of a resource that there is: $schema $fields', ({ schema, fields }) => {
+    const { schemas } = described(`${schema.split('.')[0]}_v1`).components
+    expect(Object.keys(schemas[schema]?.properties ?? {})).toEqual(expect.arrayContaining([...fields]))
+  })
+
+  it('is every code that the twin raises, and no other', () => {
+    const folders = ['api', 'limits'].map((name) => join(__dirname, '../../twin', name))
+    const files = folders.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+    const sources = files.map((file) => readFileSync(file, 'utf8'))
+    const raised = sources.flatMap((source) => [...source.matchAll(/(?:ApiError\(\d+|\.revision|revision), (\d{5}),/g)])
+    // Those of faults take the place of an answer before the judge sees it.
+    const ofFaults = [20429, 20500, 20503]
+    const codes = raised.map(([, code]) => Number(code)).filter((code) => !ofFaults.includes(code))
+    expect(new Set(codes)).toEqual(new Set(knownCodes.keys()))
+  })
+
+  it('is which links a resource has, from the examples', () => {
+    const links = (schema: string) => linkNamesOf(`#/components/schemas/${schema}`, described('sync_v1'))
+    expect(links('sync.v1.service.sync_map')).toEqual(['items', 'permissions'])
+    expect(links('sync.v1.service.sync_map.sync_map_item')).toBeUndefined()
   })
 })
 

@@ -27,12 +27,13 @@ function judged() {
       const host = product in at ? at[product as keyof typeof at] : product // the check has just narrowed it
       return send(api, account, `${method} ${host}${path}`, {
         form: new URLSearchParams(form),
-        headers: { authorization, ...headers },
+        headers: { authorization, ...(form.length > 0 && { 'content-type': FORM }), ...headers },
       })
     },
   }
 }
 
+const FORM = 'application/x-www-form-urlencoded'
 const SOME_SID = '0'.repeat(32)
 
 describe('The judge of requests', () => {
@@ -86,8 +87,37 @@ describe('The judge of requests', () => {
       { 'x-twilio-webhook-enabled': 'yes' },
       'must be one of ["true","false"]',
     ],
+    [
+      'a preference that nobody has described',
+      'GET sync /Maps',
+      { prefer: 'return=minimal' },
+      'header prefer is not described',
+    ],
+    ['another method', 'POST sync /Maps', { 'x-http-method-override': 'DELETE' }, 'is not described'],
   ])('sees %s among the headers', async (_, target, headers: Record<string, string>, problem) => {
     await expect(judged().ask(target, [], headers)).rejects.toThrow(problem)
+  })
+
+  it.each([
+    ['application/json', 'is application/json, and not application/x-www-form-urlencoded'],
+    ['application/x-www-form-urlencoded-but-not-quite', 'is application/x-www-form-urlencoded-but-not-quite, and not'],
+    ['text/plain;charset=utf-8', 'is text/plain, and not'],
+    ['', 'is , and not'],
+  ])('sees a form of the type "%s"', async (type, problem) => {
+    const asked = judged().ask('POST sync /Maps', [['Ttl', '1']], { 'content-type': type })
+    await expect(asked).rejects.toThrow(`header content-type ${problem}`)
+  })
+
+  it('sees a form without a type, and takes one with a character set', async () => {
+    const { account, api } = setUp((options) => ({ operations: syncOperations(options) }))
+    const ask = (headers: Record<string, string>) => {
+      const authorization = `Basic ${Buffer.from(`${account.sid}:${account.authToken}`).toString('base64')}`
+      const form = new URLSearchParams({ Ttl: '1' })
+      const target = `POST sync.twilio.com/v1/Services/${account.syncServiceSid}/Maps`
+      return send(api, account, target, { form, headers: { authorization, ...headers } })
+    }
+    await expect(ask({})).rejects.toThrow('header content-type is missing')
+    expect(await ask({ 'content-type': `${FORM}; charset=UTF-8` })).toMatchObject({ status: 201 })
   })
 
   it('takes the headers that are described, and those that belong to the connection', async () => {

@@ -6,6 +6,9 @@ import { setUp } from './router-setup'
 const MAPS = 'sync.twilio.com/v1/Services/{ServiceSid}/Maps'
 const SESSIONS = 'proxy.twilio.com/v1/Services/{ServiceSid}/Sessions'
 
+/** Of nobody. */
+const SID = (prefix: string) => `${prefix}${'0'.repeat(32)}`
+
 /** A twin with one defect: in its answers to one operation. */
 function defective(operation: string, spoil: (response: ApiResponse) => ApiResponse) {
   const { client, account, emitted } = setUp((options) => {
@@ -31,7 +34,7 @@ describe('The judge of answers', () => {
   it.each<[string, object, string]>([
     ['misses a field', { revision: undefined }, 'body.revision is missing'],
     ['has a field too many', { colour: 'red' }, 'body.colour is not described'],
-    ['has a number for a text', { revision: 0 }, 'body.revision must be string,null'],
+    ['has a number for a text', { revision: 0 }, 'body.revision must be string'],
     ['has a SID of another kind', { sid: `IS${'0'.repeat(32)}` }, 'body.sid must match pattern "^MP[0-9a-fA-F]{32}$"'],
     ['has a SID that is too short', { sid: 'MP0' }, 'body.sid must NOT have fewer than 34 characters'],
     ['has a date without a time', { date_created: '2026-03-02' }, 'body.date_created must match format "date-time"'],
@@ -55,6 +58,102 @@ describe('The judge of answers', () => {
   it('takes null where Twilio says that there may be none', async () => {
     const { maps } = defective(`POST ${MAPS}`, withBody({ unique_name: null, date_expires: null }))
     await expect(maps.create()).resolves.toBeDefined()
+  })
+
+  it('sees null wherever there is no reason for it', async () => {
+    const { maps } = defective(`POST ${MAPS}`, ({ status, body = {} }) => ({
+      status,
+      body: Object.fromEntries(Object.keys(body).map((field) => [field, null])),
+    }))
+    const creation = maps.create()
+    const fields = [
+      'sid',
+      'account_sid',
+      'service_sid',
+      'url',
+      'revision',
+      'date_created',
+      'date_updated',
+      'created_by',
+    ]
+    for (const field of fields) await expect(creation).rejects.toThrow(`body.${field} must be string`)
+    await expect(creation).rejects.toThrow('body.links must be object')
+    await expect(creation).rejects.toThrow(/^(?!.*(?:unique_name|date_expires))/s)
+  })
+
+  it('sees null in place of data, of which the description says nothing', async () => {
+    const { maps } = defective(`POST ${MAPS}/{MapSid}/Items`, withBody({ data: null }))
+    await maps.create({ uniqueName: 'calls' })
+    const creation = maps('calls').syncMapItems.create({ key: 'k', data: {} })
+    await expect(creation).rejects.toThrow('body.data must be object,array,string,number,boolean')
+  })
+
+  it.each<[string, object, string]>([
+    ['another account', { account_sid: SID('AC') }, `body.account_sid is "${SID('AC')}", and not AC`],
+    ['another service', { service_sid: SID('IS') }, `body.service_sid is "${SID('IS')}", and not IS`],
+    [
+      'a URL that is not encrypted',
+      { url: 'http://sync.twilio.com/v1' },
+      'body.url is no https URL on sync.twilio.com',
+    ],
+    ['a URL elsewhere', { url: 'https://sync.twilio.com.example.com/v1' }, 'body.url is no https URL on'],
+    ['a revision that is no number', { revision: 'latest' }, 'body.revision is no number'],
+    ['no links', { links: {} }, 'body.links.items is missing\n  body.links.permissions is missing'],
+    [
+      'a link elsewhere',
+      { links: { items: 'https://example.com/', permissions: 'https://sync.twilio.com/v1' } },
+      'body.links.items is no https URL on',
+    ],
+    [
+      'a link of another name',
+      { links: { things: 'https://sync.twilio.com/v1', permissions: 'https://sync.twilio.com/v1' } },
+      'body.links.items is missing\n  body.links.things is not described',
+    ],
+  ])('sees that a Map tells of %s', async (_, changes, problem) => {
+    const { maps } = defective(`POST ${MAPS}`, withBody(changes))
+    await expect(maps.create()).rejects.toThrow(problem)
+  })
+
+  it('sees that a Map is not the one that was asked for by its SID', async () => {
+    const { maps } = defective(`GET ${MAPS}/{Sid}`, withBody({ sid: SID('MP') }))
+    const { sid } = await maps.create({ uniqueName: 'calls' })
+    await expect(maps(sid).fetch()).rejects.toThrow(`body.sid is "${SID('MP')}", and not ${sid} that was asked for`)
+    await expect(maps('calls').fetch()).resolves.toBeDefined()
+  })
+
+  it.each<[string, object, string]>([
+    ['another Map', { map_sid: SID('MP') }, `body.map_sid is "${SID('MP')}", and not MP`],
+    ['another key', { key: 'other' }, 'body.key is "other", and not k that was asked for'],
+  ])('sees that an item is of %s', async (_, changes, problem) => {
+    const { maps } = defective(`GET ${MAPS}/{MapSid}/Items/{Key}`, withBody(changes))
+    const { sid } = await maps.create()
+    await maps(sid).syncMapItems.create({ key: 'k', data: {} })
+    await expect(maps(sid).syncMapItems('k').fetch()).rejects.toThrow(problem)
+  })
+
+  it.each<[string, object, string]>([
+    ['names something else', { key: 'items' }, 'body.meta.key does not name maps'],
+    ['has its page elsewhere', { url: 'https://example.com/' }, 'body.meta.url is no page of this list'],
+    [
+      'continues in another list',
+      { next_page_url: 'https://sync.twilio.com/v1/Services' },
+      'body.meta.next_page_url is no',
+    ],
+  ])('sees that a list %s', async (_, changes, problem) => {
+    const { maps } = defective(`GET ${MAPS}`, ({ status, body }) => {
+      const meta: object = Reflect.get(body ?? {}, 'meta')
+      return { status, body: { ...body, meta: { ...meta, ...changes } } }
+    })
+    await expect(maps.list()).rejects.toThrow(problem)
+  })
+
+  it('sees what is wrong with one of those that are listed', async () => {
+    const { maps } = defective(`GET ${MAPS}`, ({ status, body }) => {
+      const [map]: readonly object[] = Reflect.get(body ?? {}, 'maps')
+      return { status, body: { ...body, maps: [map, { ...map, account_sid: SID('AC') }] } }
+    })
+    await maps.create()
+    await expect(maps.list()).rejects.toThrow(`body.maps.1.account_sid is "${SID('AC')}"`)
   })
 
   it('sees into lists, and into how they are paged', async () => {
@@ -88,6 +187,10 @@ describe('The judge of answers', () => {
     status: 404,
   }
 
+  function errorOf(status: number, code: number): ApiResponse {
+    return { status, body: { ...error, code, status, more_info: `https://www.twilio.com/docs/errors/${code}` } }
+  }
+
   it('takes an error of the form that Twilio documents, which no description lists', async () => {
     const { maps } = defective(`GET ${MAPS}/{Sid}`, () => ({ status: 404, body: error }))
     const { sid } = await maps.create()
@@ -110,6 +213,15 @@ describe('The judge of answers', () => {
     ['a field too many', { status: 404, body: { ...error, detail: {} } }, 'body.detail is not described'],
     ['a status that Twilio does not have', { status: 418, body: error }, "status 418 is none of Twilio's: Not found"],
     ['no body', { status: 404, body: undefined }, 'body must be object'],
+    ['a code of nobody', errorOf(404, 99999), 'body.code 99999 is none that the twin knows'],
+    ['the code of another status', errorOf(409, 54006), 'body.code 54006 comes with 413, and not with 409'],
+    ['the status of another code', errorOf(400, 20404), 'body.code 20404 comes with 404, and not with 400'],
+    ['the code of another product', errorOf(409, 50353), 'body.code 50353 is not an error of sync'],
+    [
+      'the code and status of another product',
+      errorOf(409, 80603),
+      'body.code 80603 comes with 400, and not with 409\n  body.code 80603 is not an error of sync',
+    ],
   ])('sees an error with %s', async (_, response, problem) => {
     const { maps } = defective(`GET ${MAPS}/{Sid}`, () => response)
     const { sid } = await maps.create()

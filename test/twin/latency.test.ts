@@ -1,6 +1,7 @@
+import { ConnectionLost } from '../../twin/api/connection-lost'
 import { newConnections } from '../../twin/latency'
 import { newPlatform } from '../../twin/platform'
-import { stoppedClock } from './router-setup'
+import { send, stoppedClock } from './router-setup'
 
 /** How long it took in real time: never less than its timers, and longer as the machine likes. */
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -22,6 +23,17 @@ describe('Latency', () => {
     const second = await timed(() => documents('routing').fetch())
     expect(second).toBeGreaterThanOrEqual(20 - EARLY)
     expect(second).toBeLessThan(200)
+  })
+
+  it.each(['reset', 'hang'])('is that of a new connection after a %s', async (fault) => {
+    const { api, account, faults } = newPlatform(stoppedClock('2026-03-02T09:00:00Z'), {
+      latency: { roundTripMilliseconds: 0, connectionMilliseconds: 50 },
+    })
+    const fetchService = () => send(api, account, `GET sync.twilio.com/v1/Services/${account.syncServiceSid}`)
+    await fetchService()
+    faults.add(`GET sync: ${fault} x1`)
+    expect(await timed(() => expect(fetchService()).rejects.toThrow(ConnectionLost))).toBeLessThan(50)
+    expect(await timed(fetchService)).toBeGreaterThanOrEqual(50 - EARLY)
   })
 
   it('is nothing when nobody asks for it', async () => {

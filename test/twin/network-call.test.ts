@@ -162,8 +162,10 @@ describe('a call', () => {
     ['<Say>Hello<break/></Say>', '<break>'],
     ['<Record transcribe="true"/>', '<Record transcribe>'],
     ['<Connect><Stream url="wss://a"/></Connect>', '<Stream>'],
-    ['<Connect><Conversation serviceInstanceSid="IS1" url="/whisper"/></Connect>', '<Conversation url>'],
-    ['<Connect/>', '<Connect> with 0 nouns'],
+    [
+      '<Connect><Conversation serviceInstanceSid="IS00000000000000000000000000000000" url="/whisper"/></Connect>',
+      '<Conversation url>',
+    ],
     ['<Hangup/><Dial>+15550000000</Dial>', '<Dial>'],
   ])('fails loudly at %s', async (verbs, name) => {
     incoming(twiml(verbs))

@@ -57,11 +57,37 @@ describe('the mistakes in a report', () => {
   })
 
   test('that break off a call are shown where it breaks off', async () => {
-    incoming(twiml('<Say>Hello</Say><Connect action="/a"><Conversation serviceInstanceSid="IS1" trim="x"/></Connect>'))
+    incoming(
+      twiml(
+        '<Say>Hello</Say><Connect action="/a"><Conversation serviceInstanceSid="IS00000000000000000000000000000000" trim="x"/></Connect>',
+      ),
+    )
     const report = await twin.call()
     expect(wordsTo(report, 'customer')).toEqual(['Hello', expect.stringContaining('application error')])
     expect(debuggerCodes(report)).toEqual([32501])
     expect(report.mistakes).toMatchObject([{ code: 32501 }])
+  })
+
+  test.each([
+    ['no noun', '<Connect action="/a"/>', 12200],
+    ['two nouns', `<Connect action="/a">${'<Conversation serviceInstanceSid="IS1"/>'.repeat(2)}</Connect>`, 12200],
+    ['no SID', '<Connect action="/a"><Conversation serviceInstanceSid="not-a-sid"/></Connect>', 32501],
+    ['no URL', '<Play>not a url with spaces</Play>', 11100],
+    ['a URL that nobody can request', '<Redirect>mailto:a@b.c</Redirect>', 11100],
+  ])('break off a call at %s', async (_, verbs, code) => {
+    incoming(twiml(`<Say>Hello</Say>${verbs}`))
+    const report = await twin.call()
+    expect(report.outcome).toBe('application-error')
+    expect(wordsTo(report, 'customer')[0]).toBe('Hello')
+    expect(debuggerCodes(report)).toEqual([code])
+    expect(report.mistakes.map((mistake) => mistake.code)).toContain(code)
+  })
+
+  test.each(['/voice/incoming', '/proxy/out-of-session'])('are attributes of <Response> at %s', async (path) => {
+    const body = '<Response xmlns="https://www.twilio.com/twiml"><Hangup/></Response>'
+    twin.functions.answer(path, { type: 'application/xml', body })
+    const report = await twin.call(path === '/voice/incoming' ? {} : { to: PROXY_NUMBER })
+    expect(report.mistakes).toMatchObject([{ code: 12200 }])
   })
 
   test.each<[string, Reply, number]>([

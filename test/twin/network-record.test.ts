@@ -144,6 +144,17 @@ describe('<Record>', () => {
     expect(told.every(({ method }) => method === 'GET')).toBe(true)
   })
 
+  test.each([
+    [4, 'completed', '0'],
+    ['none' as const, 'absent', '16102'],
+  ])('of a caller who says %s tells %s with the error code %s', async (message, status, code) => {
+    record('action="/thanks" recordingStatusCallback="/recorded" recordingStatusCallbackEvent="completed absent"')
+    expect(paramsOf(await twin.call({ message }), '/recorded')).toMatchObject({
+      RecordingStatus: status,
+      ErrorCode: code,
+    })
+  })
+
   test('reports a recording callback that is not taken', async () => {
     record('action="/thanks" recordingStatusCallback="/missing"')
     const report = await twin.call({ message: 4 })

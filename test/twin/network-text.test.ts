@@ -72,6 +72,28 @@ describe('a text to one of Proxy’s numbers', () => {
     expect((await text()).outcome).toBe('no-reply')
   })
 
+  test.each(['STOP', 'stopall', 'Unsubscribe', 'CANCEL', 'END', 'QUIT', 'ARRET', 'UNSTOP', ' Stop\n'])(
+    'is blocked when it is %j, in a session and out of one',
+    async (body) => {
+      outOfSession(twiml('<Message>We are closed</Message>', 'application/xml'))
+      const stranger = await text({ body })
+      expect(stranger).toMatchObject({ outcome: 'no-reply', requests: [], session: undefined })
+      expect(debuggerCodes(stranger)).toEqual([80901])
+      hasSession()
+      const participant = await text({ body })
+      expect(participant.outcome).toBe('no-reply')
+      expect(debuggerCodes(participant)).toEqual([80901])
+      expect(wordsTo(participant, WORKER_PHONE)).toEqual([])
+    },
+  )
+
+  test.each(['Stop it', 'START', 'YES', 'STOP.', ''])('goes through when it is %j', async (body) => {
+    hasSession()
+    const report = await text({ body })
+    expect(report.outcome).toBe('delivered')
+    expect(debuggerCodes(report)).toEqual([])
+  })
+
   test('follows a redirect to an absolute URL', async () => {
     outOfSession(twiml(`<Redirect>${twin.functions.url}/more</Redirect>`, 'application/xml'))
     twin.functions.answer('/more', twiml('<Message>More</Message>'))

@@ -9,6 +9,7 @@ describe('TwiML', () => {
       </Response>`
     expect(parseTwiml(xml)).toEqual({
       ok: true,
+      attributes: {},
       verbs: [
         { name: 'Say', attributes: { language: 'en-GB' }, text: 'Tom & Änn <here> & now', children: [] },
         {
@@ -22,7 +23,17 @@ describe('TwiML', () => {
   })
 
   test('may be empty of verbs', () => {
-    expect(parseTwiml('<Response/>')).toEqual({ ok: true, verbs: [] })
+    expect(parseTwiml('<Response/>')).toEqual({ ok: true, verbs: [], attributes: {} })
+  })
+
+  test('may have attributes at its root', () => {
+    expect(parseTwiml('<Response a="b"/>')).toMatchObject({ ok: true, attributes: { a: 'b' } })
+  })
+
+  test('may have every character that XML allows', () => {
+    const words = '\t\n\r \u{D7FF}\u{E000}\u{FFFC}\u{10000}\u{10FFFF}&#x9;&#10;&#xD;&#x20;&#xD7FF;&#xFFFD;&#x10FFFF;'
+    expect(parseTwiml(`<Response><Say>${words}</Say></Response>`)).toMatchObject({ ok: true })
+    expect(parseTwiml('<Response><!-- &#x0; --><Say><![CDATA[&#x1;]]></Say></Response>')).toMatchObject({ ok: true })
   })
 
   test.each<[string, string, number?]>([
@@ -39,6 +50,13 @@ describe('TwiML', () => {
     ['another root', '<html/>', 12102],
     ['a root in lower case', '<response/>', 12102],
     ['no XML', 'hello'],
+    ...['&#x0;', '&#1;', '&#x1F;', '&#xD800;', '&#xFFFE;', '&#x110000;', '\u0001', '\u001F', '\uFFFF', '\uD800'].map(
+      (character): [string, string] => [
+        `a character that XML forbids: ${JSON.stringify(character)}`,
+        `<Response><Say>a${character}</Say></Response>`,
+      ],
+    ),
+    ['a forbidden character in a comment', '<Response><!-- \u0001 --></Response>'],
   ])('is refused with %s', (_, xml, code = 12100) => {
     expect(parseTwiml(xml)).toEqual({ ok: false, code, problem: expect.any(String) })
   })

@@ -87,6 +87,7 @@ describe('a session', () => {
   })
 
   it.each([
+    ['an empty unique name', { uniqueName: '' }],
     ['a unique name of more than 191 characters', { uniqueName: 'n'.repeat(192) }],
     ['a negative ttl', { ttl: -1 }],
     ['a ttl beyond the limit', { ttl: 2_147_483_647 }],

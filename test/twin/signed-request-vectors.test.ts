@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { getExpectedTwilioSignature, validateRequest } from 'twilio/lib/webhooks/webhooks'
-import { startEdge } from '../../twin/edge'
+import { startEdge, type Edge } from '../../twin/edge'
 import { newEvents } from '../../twin/events'
 import { requestWebhook } from '../../twin/signed-request'
 import { startFakeFunctions, type FakeFunctions } from './support/fake-functions'
@@ -97,6 +97,15 @@ function formOf(params: Params): string {
 describe.each(Object.entries(vectors))('a signature of %s', (_, vector) => {
   const { method, url, params, signature } = vector
 
+  let functions: FakeFunctions | undefined
+  let edge: Edge | undefined
+  // A server that is left open when a test fails keeps the whole run from ending.
+  afterEach(async () => {
+    await edge?.close()
+    await functions?.close()
+    edge = functions = undefined
+  })
+
   test('is what the documentation’s words say', () => {
     expect(hmac(vector)).toBe(signature)
   })
@@ -109,23 +118,23 @@ describe.each(Object.entries(vectors))('a signature of %s', (_, vector) => {
   })
 
   test('gets past the edge', async () => {
-    const functions = await startFakeFunctions(TOKEN)
     const { origin } = new URL(url)
+    functions = await startFakeFunctions(TOKEN)
     const served = { port: 0, authToken: TOKEN, baseUrl: origin, target: functions.url, isProtected: () => true }
-    const edge = await startEdge(served)
+    edge = await startEdge(served)
+    const { port } = edge
     const send = (signature: string) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Twilio-Signature': signature }
-        const options = { method, host: '127.0.0.1', port: edge.port, path: url.slice(origin.length), headers }
+        const options = { method, host: '127.0.0.1', port, path: url.slice(origin.length), headers }
         const request = httpRequest(options, (response) => resolve(response.resume().statusCode))
+        request.on('error', reject)
         request.end(method === 'POST' ? formOf(params) : undefined)
       })
     await send(signature)
     expect(functions.received).toHaveLength(1)
     expect(await send(signature.toLowerCase())).toBe(403)
     expect(functions.received).toHaveLength(1)
-    await edge.close()
-    await functions.close()
   })
 })
 

@@ -84,9 +84,9 @@ describe('a webhook request', () => {
     // A server that listens on a port has an AddressInfo, not the path of a pipe.
     const { port } = silent.address() as AddressInfo
     const answer = await request({ url: `http://127.0.0.1:${port}/`, timeoutMilliseconds: 50 })
-    expect(answer).toMatchObject({ status: 0, failed: 'timed-out', body: 'no answer within 0.05 s' })
     silent.closeAllConnections()
     silent.close()
+    expect(answer).toMatchObject({ status: 0, failed: 'timed-out', body: 'no answer within 0.05 s' })
   })
 
   test('says when nobody listens there', async () => {

@@ -254,7 +254,7 @@ describe('a Map Item', () => {
     ])
   })
 
-  it.each(['', 'k'.repeat(257)])('is refused the key "%s"', async (key) => {
+  it.each(['', 'k'.repeat(257), 'a/b'])('is refused the key "%s"', async (key) => {
     const { items } = await mapped()
     await expect(items.create({ key, data: {} })).rejects.toMatchObject({ status: 400, code: 54209 })
   })
@@ -373,6 +373,15 @@ describe('a list of Map Items', () => {
           next_page_url: `https://${base}?PageSize=100&Page=2&PageToken=PAcall.199`,
         },
       },
+    })
+  })
+
+  it.each(['bogus', 'PA', 'PCcall.099'])('is refused a page by a token that it never gave: %s', async (token) => {
+    const { api, account, map } = await filled()
+    const base = `sync.twilio.com/v1/Services/${account.syncServiceSid}/Maps/${map.sid}/Items`
+    expect(await send(api, account, `GET ${base}?PageToken=${token}`)).toMatchObject({
+      status: 400,
+      body: { code: 20001 },
     })
   })
 

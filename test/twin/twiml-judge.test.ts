@@ -5,10 +5,13 @@ import { parseTwiml } from '../../twin/network/twiml'
 const OURS = 'https://patchbay-1234-dev.twil.io/voice/incoming?call=CA1'
 const PROXYS = 'https://webhooks.twilio.com/v1/Accounts/AC1/Proxy/KS1/Webhooks/Call'
 
-function judged(verbs: string, { url = OURS, via = 'voice' }: { url?: string; via?: Via } = {}) {
-  const twiml = parseTwiml(`<Response>${verbs}</Response>`)
+function judged(
+  verbs: string,
+  { url = OURS, via = 'voice', root = '' }: { url?: string; via?: Via; root?: string } = {},
+) {
+  const twiml = parseTwiml(`<Response ${root}>${verbs}</Response>`)
   if (!twiml.ok) throw new Error(twiml.problem)
-  return judge({ url, method: 'POST', verbs: twiml.verbs }, via)
+  return judge({ url, method: 'POST', verbs: twiml.verbs, attributes: twiml.attributes }, via)
 }
 
 /** `13510 <Say loop="x">: …` a line, `-` where Twilio has no code. */
@@ -23,8 +26,13 @@ describe('a document without a mistake', () => {
     '<Play digits="ww3"/>',
     '<Record action="/thanks" maxLength="120" recordingStatusCallbackEvent="in-progress completed"/><Say>Nothing?</Say>',
     '<Gather action="/menu" input="dtmf speech" numDigits="1"><Say>Press 1</Say><Pause/></Gather><Hangup/>',
-    '<Connect action="/done"><Conversation serviceInstanceSid="IS1" record="true" statusCallback="/status"/></Connect>',
-    '<Connect><Conversation serviceInstanceSid="IS1"/></Connect>',
+    '<Connect action="/done"><Conversation serviceInstanceSid="IS00000000000000000000000000000000" record="true" statusCallback="/status"/></Connect>',
+    '<Connect action="/a"><Stream url="wss://a.example/" statusCallback="https://a.example/"/></Connect>',
+    '<Dial action="/done"><Number>+15550100001</Number></Dial>',
+    '<Enqueue action="/done" workflowSid="WW1"><Task>{}</Task></Enqueue>',
+    '<Enqueue waitUrl="">support</Enqueue>',
+    '<Record action="/voice/incoming?call=CA2"/>',
+    '<Play>https://a.example/hello%20you.mp3</Play>',
     '<Dial timeout="20"><Number url="/whisper">+15550100001</Number></Dial><Hangup/>',
     '<Redirect>/voice/other</Redirect>',
     '<Redirect method="GET">/voice/incoming?call=CA1</Redirect>',
@@ -87,8 +95,31 @@ describe('a document with a mistake: TwiML knows no such', () => {
       '13326 <Gather input="dtmf voice">: expected one of dtmf, speech',
     ],
     ['URL', '<Record action="http://"/>', '11100 <Record action="http://">: Invalid URL format'],
+    ['protocol', '<Record action="javascript:1"/>', '11100 <Record action="javascript:1">: Invalid URL format'],
+    ['address', '<Record action="mailto:a@b.c"/>', '11100 <Record action="mailto:a@b.c">: Invalid URL format'],
+    ['file', '<Gather action="ftp://a.example/"/>', '11100 <Gather action="ftp://a.example/">: Invalid URL format'],
+    [
+      'stream',
+      '<Connect action="/a"><Stream url="http://a.example/"/></Connect>',
+      '11100 <Stream url="http://a.example/">: Invalid URL format',
+    ],
+    ['music', '<Play>not a url with spaces</Play>', '11100 <Play>not a url with spaces</Play>: Invalid URL format'],
+    ['way', '<Redirect>tel:+1555</Redirect>', '11100 <Redirect>tel:+1555</Redirect>: Invalid URL format'],
+    ['connection', '<Connect action="/a"/>', '12200 <Connect> with 0 nouns: it takes one'],
+    [
+      'connection to two',
+      '<Connect action="/a"><Conversation serviceInstanceSid="IS00000000000000000000000000000000"/><Conversation serviceInstanceSid="IS00000000000000000000000000000000"/></Connect>',
+      '12200 <Connect> with 2 nouns: it takes one',
+    ],
+    ['person', '<Dial/>', '12200 <Dial> without anybody to call'],
+    ['queue', '<Enqueue/>', '12200 <Enqueue> without a queue'],
   ])('%s', (_, verbs, finding) => {
     expect(findings(verbs)).toEqual([finding])
+  })
+
+  test.each(['a="b"', 'xmlns="https://www.twilio.com/twiml"'])('attribute of <Response>: %s', (root) => {
+    const [name] = root.split('=')
+    expect(findings('<Hangup/>', { root })).toEqual([`12200 <Response ${name}>: TwiML knows no such attribute`])
   })
 
   test('verb in answer to a text, though in a call', () => {
@@ -109,10 +140,13 @@ describe('a document with a mistake: TwiML knows no such', () => {
 
   test('keeps what Twilio breaks off at', () => {
     const { document, findings } = judged(
-      '<Connect action="/a"><Conversation serviceInstanceSid="IS1" record="maybe"/></Connect>',
+      '<Connect action="/a"><Conversation serviceInstanceSid="IS00000000000000000000000000000000" record="maybe"/></Connect>',
     )
     expect(findings).toMatchObject([{ code: 32501, breaksOff: true }])
-    expect(document.verbs[0]?.children[0]?.attributes).toEqual({ serviceInstanceSid: 'IS1', record: 'maybe' })
+    expect(document.verbs[0]?.children[0]?.attributes).toEqual({
+      serviceInstanceSid: 'IS00000000000000000000000000000000',
+      record: 'maybe',
+    })
   })
 })
 
@@ -120,6 +154,30 @@ describe('a document that leads a caller astray', () => {
   test.each([
     ['<Record/>', '- <Record> without an action: Twilio requests this document again'],
     ['<Gather/>', '- <Gather> without an action: Twilio requests this document again'],
+    [
+      '<Connect><Conversation serviceInstanceSid="IS00000000000000000000000000000000"/></Connect>',
+      '- <Connect> without an action: Twilio requests this document again',
+    ],
+    ['<Record action=""/>', '- <Record action="">: Twilio requests this document again'],
+    ['<Record action="#again"/>', '- <Record action="#again">: Twilio requests this document again'],
+    [
+      '<Record action="/voice/incoming?call=CA1"/>',
+      '- <Record action="/voice/incoming?call=CA1">: Twilio requests this document again',
+    ],
+    ['<Gather action=""/>', '- <Gather action="">: Twilio requests this document again'],
+    [
+      '<Gather action="incoming?call=CA1#rc=2"/>',
+      '- <Gather action="incoming?call=CA1#rc=2">: Twilio requests this document again',
+    ],
+    [
+      '<Connect action=""><Conversation serviceInstanceSid="IS00000000000000000000000000000000"/></Connect>',
+      '- <Connect action="">: Twilio requests this document again',
+    ],
+    [
+      `<Connect action="${OURS}"><Conversation serviceInstanceSid="IS00000000000000000000000000000000"/></Connect>`,
+      `- <Connect action="${OURS}">: Twilio requests this document again`,
+    ],
+    ['<Dial action="">1</Dial>', '- <Dial action="">: Twilio requests this document again'],
     ['<Redirect/>', '- <Redirect> to itself: Twilio requests this document again'],
     ['<Redirect>incoming?call=CA1#rc=2</Redirect>', '- <Redirect> to itself: Twilio requests this document again'],
     ['', '- an empty <Response>: the caller hears nothing'],
@@ -132,12 +190,12 @@ describe('a document that leads a caller astray', () => {
       '- <Hangup> behind <Gather>, which never comes back: nobody reaches it',
     ],
     [
-      '<Connect action="/a"><Conversation serviceInstanceSid="IS1"/></Connect><Hangup/>',
+      '<Connect action="/a"><Conversation serviceInstanceSid="IS00000000000000000000000000000000"/></Connect><Hangup/>',
       '- <Hangup> behind <Connect>, which never comes back: nobody reaches it',
     ],
     [
-      '<Connect><Conversation serviceInstanceSid="IS1"/></Connect><Hangup/>',
-      '- <Hangup> behind a <Connect> without an action: Twilio may request this document again',
+      '<Connect><Conversation serviceInstanceSid="IS00000000000000000000000000000000"/></Connect><Hangup/>',
+      '- <Connect> without an action: Twilio requests this document again',
     ],
   ])('%s', (verbs, finding) => {
     expect(findings(verbs)).toEqual([finding])
@@ -205,18 +263,25 @@ describe('<Conversation>', () => {
   test.each([
     ['', '32501 <Conversation>: serviceInstanceSid is required'],
     [
-      'serviceInstanceSid="IS1" recordingStatusCallback="/recorded"',
+      'serviceInstanceSid="not-a-sid"',
+      String.raw`32501 <Conversation serviceInstanceSid="not-a-sid">: expected what ^IS[\da-f]{32}$ matches`,
+    ],
+    [
+      'serviceInstanceSid="IS00000000000000000000000000000000" recordingStatusCallback="/recorded"',
       '32501 <Conversation recordingStatusCallback="/recorded">: not absolute',
     ],
     [
-      'serviceInstanceSid="IS1" statusCallbackEvent="call-answered answered"',
+      'serviceInstanceSid="IS00000000000000000000000000000000" statusCallbackEvent="call-answered answered"',
       '32501 <Conversation statusCallbackEvent="call-answered answered">: expected one of call-initiated, call-ringing, call-answered, call-completed',
     ],
     [
-      'serviceInstanceSid="IS1" inboundTimeout="soon"',
+      'serviceInstanceSid="IS00000000000000000000000000000000" inboundTimeout="soon"',
       '32501 <Conversation inboundTimeout="soon">: expected a whole number from 0',
     ],
-    ['serviceInstanceSid="IS1" timeout="5"', '12200 <Conversation timeout>: TwiML knows no such attribute'],
+    [
+      'serviceInstanceSid="IS00000000000000000000000000000000" timeout="5"',
+      '12200 <Conversation timeout>: TwiML knows no such attribute',
+    ],
   ])('%s', (attributes, finding) => {
     expect(conversation(attributes)).toEqual([finding])
   })

@@ -56,7 +56,7 @@ export const inAnswers: readonly Mutation[] = [
     file: 'src/functions/voice/voicemail-action.protected.ts',
     find: 'await voicemails.keepMessage(',
     replace: 'void voicemails.keepMessage(',
-    tests: ['test/functions', 'test/stories/fault-matrix'],
+    tests: ['test/functions'],
   },
   {
     title: 'the session JSON names the worker by identity instead of the phone',

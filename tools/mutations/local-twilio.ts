@@ -79,4 +79,18 @@ export const inLocalTwilio: readonly Mutation[] = [
     replace: '',
     tests: ['test/twin/network-auto-create'],
   },
+  {
+    title: 'harness: a fallback that nobody announced is passed over',
+    file: 'test/support/collected-log.ts',
+    find: "if (line.outcome !== 'answered') trouble.push({ kind: line.outcome, what: text })",
+    replace: '',
+    tests: ['test/support'],
+  },
+  {
+    title: 'harness: output that is no log line is passed over',
+    file: 'test/support/collected-log.ts',
+    find: "trouble.push({ kind: 'output', what: text })",
+    replace: 'void text',
+    tests: ['test/support'],
+  },
 ]

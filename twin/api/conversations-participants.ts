@@ -50,6 +50,11 @@ function found({ participants }: ConversationRecord, sidOrIdentity: string): Par
   return participant
 }
 
+/** A phone number in E.164, or an address with its channel before it, which for WhatsApp is such a number. */
+function isAddress(address: string): boolean {
+  return /^(?:whatsapp:)?\+[1-9]\d{1,14}$|^(?!whatsapp:)[a-z]+:\S+$/.test(address)
+}
+
 function parseParticipant(form: URLSearchParams): NewParticipant {
   const identity = text(form, 'Identity', 256)
   const address = text(form, 'MessagingBinding.Address', 256)
@@ -62,7 +67,10 @@ function parseParticipant(form: URLSearchParams): NewParticipant {
     return { ...rest, identity }
   }
   if (identity !== undefined) throw invalidParameter('Identity', 'either an identity or a messaging binding')
-  if (address === undefined) throw new ApiError(400, 50407, 'Invalid messaging binding address')
-  if (proxyAddress === undefined) throw new ApiError(400, 50408, 'Invalid participant proxy address')
+  // What is empty has codes of its own.
+  if (address === undefined || (address !== '' && !isAddress(address)))
+    throw new ApiError(400, 50407, 'Invalid messaging binding address')
+  if (proxyAddress === undefined || (proxyAddress !== '' && !isAddress(proxyAddress)))
+    throw new ApiError(400, 50408, 'Invalid participant proxy address')
   return { ...rest, messagingBinding: { address, proxyAddress } }
 }

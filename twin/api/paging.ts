@@ -1,4 +1,5 @@
 import type { ApiRequest, ApiResponse } from './api'
+import { invalidParameter } from './errors'
 import { integer, optional } from './parameters'
 import { ok } from './responses'
 
@@ -60,7 +61,7 @@ export function newSequence(): () => string {
 export function page<Item>(request: ApiRequest, { key, mostPerPage, listing, show }: ListOptions<Item>): ApiResponse {
   const pageSize = integer(request.query, 'PageSize', 1, mostPerPage) ?? 50
   const number = integer(request.query, 'Page', 0, Number.MAX_SAFE_INTEGER) ?? 0
-  const token = optional(request.query, 'PageToken') ?? ''
+  const token = parseToken(request.query)
   const backwards = token.startsWith('PB')
   const edge = token === '' ? undefined : token.slice(2)
 
@@ -86,6 +87,13 @@ export function page<Item>(request: ApiRequest, { key, mostPerPage, listing, sho
       key,
     },
   })
+}
+
+/** Twilio documents no error of its own for a token that it has not given. */
+function parseToken(query: URLSearchParams): string {
+  const token = optional(query, 'PageToken') ?? ''
+  if (token !== '' && !/^P[AB]./s.test(token)) throw invalidParameter('PageToken', 'one from the page before')
+  return token
 }
 
 function pageUrl({ host, path, query }: ApiRequest, pageSize: number, number: number, token: string): string {

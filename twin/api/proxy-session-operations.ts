@@ -1,4 +1,5 @@
 import type { Operations } from './api'
+import { invalidParameter } from './errors'
 import { operation } from './operation'
 import { ascending, page, PAGING } from './paging'
 import { date, integer, oneOf, optional } from './parameters'
@@ -57,6 +58,7 @@ export function sessionOperations(sessions: Sessions, participants: Participants
 
 function parseSession(form: URLSearchParams): NewSession {
   const uniqueName = optional(form, 'UniqueName')
+  if (uniqueName === '') throw invalidParameter('UniqueName', 'a name that is not empty')
   const mode = oneOf(form, 'Mode', MODES)
   const ttl = parseTtl(form)
   const dateExpiry = date(form, 'DateExpiry')

@@ -56,8 +56,9 @@ export function parseUniqueName(form: URLSearchParams): string | undefined {
   return name
 }
 
+/** A `/` would make the item unreachable (seen on a live account); of the documented errors this is the nearest. */
 export function parseKey(key: string): string {
-  if (!hasGoodLength(key)) throw new ApiError(400, 54209, 'Invalid Map Item key')
+  if (!hasGoodLength(key) || key.includes('/')) throw new ApiError(400, 54209, 'Invalid Map Item key')
   return key
 }
 

@@ -14,15 +14,14 @@ Without x<times> it goes on until it is cleared.`
 
 /** Throws an Error that says what would be right. */
 export function parseFault(text: string): FaultRule {
-  const match = /^(.+?):\s+(.+?)(?:\s+x(\d+))?$/.exec(text.trim())
+  const match = /^(.+?):\s+(.+?)(?:\s+x([1-9]\d*))?$/.exec(text.trim())
   const [, whom, what, times] = match ?? []
   if (!whom || !what) throw new Error(`"${text}" is no fault. ${faultHelp}`)
   const [first, ...rest] = whom.split(/\s+/)
-  const fault: Fault | undefined =
-    first === 'callback' ? on('callback', callbackFault(what)) : on('api', apiFault(what))
-  if (!fault)
-    throw new Error(`"${what}" does not happen to ${first === 'callback' ? 'a callback' : 'an API'}. ${faultHelp}`)
-  const words = first === 'callback' ? rest : whom.split(/\s+/)
+  const isCallback = first?.toLowerCase() === 'callback'
+  const fault: Fault | undefined = isCallback ? on('callback', callbackFault(what)) : on('api', apiFault(what))
+  if (!fault) throw new Error(`"${what}" does not happen to ${isCallback ? 'a callback' : 'an API'}. ${faultHelp}`)
+  const words = isCallback ? rest : whom.split(/\s+/)
   return { ...fault, text, words, times: times === undefined ? Infinity : Number(times) }
 }
 

@@ -16,6 +16,7 @@ export interface Described {
   /** The values of the `{Names}` in its path, decoded. */
   readonly path: Readonly<Record<string, string>>
   readonly schemas: Readonly<Record<string, Schema>>
+  readonly description: Description
 }
 
 interface Candidate {
@@ -37,7 +38,7 @@ export function findDescribed({ method, host, path }: ApiRequest): Described | u
     const values = pattern.exec(asked)?.slice(1)
     if (values === undefined) continue
     const decoded = names.map((name, index) => [name, decode(values[index] ?? '')] as const)
-    return { name, operation, path: Object.fromEntries(decoded), schemas: description.components.schemas }
+    return { name, operation, path: Object.fromEntries(decoded), schemas: description.components.schemas, description }
   }
   return undefined
 }

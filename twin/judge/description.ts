@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { mend } from './known-errors'
+import { refuseNulls } from './known-nulls'
 
 /** As much of OpenAPI 3.0's schemas as Twilio's files use. */
 export interface Schema {
@@ -25,7 +26,12 @@ export interface DescribedParameter {
   readonly schema: Schema
 }
 
-type Content = Readonly<Record<string, { readonly schema: Schema }>>
+interface Media {
+  readonly schema: Schema
+  readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>
+}
+
+type Content = Readonly<Record<string, Media>>
 
 export interface DescribedOperation {
   readonly description?: string
@@ -71,5 +77,6 @@ function read(product: string): Description | undefined {
   // Twilio generates these files from one template: what is read of them has the form above, or every test is red.
   const description = JSON.parse(readFileSync(file, 'utf8')) as Description
   mend(product, description)
+  refuseNulls(description)
   return description
 }

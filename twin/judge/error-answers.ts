@@ -1,5 +1,6 @@
-import type { ApiResponse } from '../api/api'
+import type { ApiRequest, ApiResponse } from '../api/api'
 import type { Schema } from './description'
+import { knownCodes } from './known-codes'
 import { validate } from './validate'
 
 /** https://www.twilio.com/docs/usage/twilios-response#response-formats-exceptions; codes have five digits everywhere. */
@@ -17,7 +18,7 @@ const errorBody: Schema = {
 const statuses: readonly number[] = [400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 429, 500, 502, 503, 504]
 
 /** What is wrong with an answer of 400 or more. */
-export function judgeError({ status, body }: ApiResponse): readonly string[] {
+export function judgeError({ host }: ApiRequest, { status, body }: ApiResponse): readonly string[] {
   if (!statuses.includes(status)) return [`status ${status} is none of Twilio's${quoted(body)}`]
   const problems = validate('body', body, errorBody, {})
   if (problems.length > 0) return problems
@@ -26,6 +27,17 @@ export function judgeError({ status, body }: ApiResponse): readonly string[] {
   return [
     ...(error.status === status ? [] : [`body.status is ${error.status}, and the status ${status}`]),
     ...(error.more_info.endsWith(`/${error.code}`) ? [] : [`body.more_info is not about ${error.code}`]),
+    ...judgeCode(error.code, status, host),
+  ]
+}
+
+function judgeCode(code: number, status: number, host: string): readonly string[] {
+  const known = knownCodes.get(code)
+  if (known === undefined) return [`body.code ${code} is none that the twin knows`]
+  const product = host.split('.')[0] ?? ''
+  return [
+    ...(known.status === status ? [] : [`body.code ${code} comes with ${known.status}, and not with ${status}`]),
+    ...(known.products.includes(product) ? [] : [`body.code ${code} is not an error of ${product}`]),
   ]
 }
 

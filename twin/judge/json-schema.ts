@@ -2,6 +2,8 @@ import type { Schema } from './description'
 
 type Schemas = Readonly<Record<string, Schema>>
 
+const ANYTHING_BUT_NULL = ['object', 'array', 'string', 'number', 'boolean']
+
 /** What ajv takes: JSON Schema. */
 export type JsonSchema = Readonly<Record<string, unknown>>
 
@@ -12,8 +14,8 @@ export type JsonSchema = Readonly<Record<string, unknown>>
 export function toJsonSchema(schema: Schema, schemas: Schemas): JsonSchema {
   if (schema.$ref !== undefined) return toJsonSchema(resolve(schema.$ref, schemas), schemas)
   const { type, format, nullable = false, properties, items } = schema
-  // Without a type, anything goes, null included.
-  if (type === undefined && properties === undefined) return {}
+  // Without a type, anything goes; null only where it is nullable.
+  if (type === undefined && properties === undefined) return nullable ? {} : { type: ANYTHING_BUT_NULL }
   return {
     type: nullable ? [type ?? 'object', 'null'] : (type ?? 'object'),
     ...(schema.enum && { enum: nullable ? [...schema.enum, null] : schema.enum }),

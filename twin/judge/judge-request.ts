@@ -22,7 +22,20 @@ export function judgeRequest(request: ApiRequest, described: Described): readonl
     ...judgeParameters('query', request.query, declared('query'), schemas),
     ...judgeParameters('form', request.form, form ?? {}, schemas),
     ...judgeParameters('header', meaningfulHeaders(request), lowerCased(declared('header')), schemas),
+    ...judgeMediaType(request, operation),
   ]
+}
+
+/** Without a form there is nothing to say about its type. A form with a GET is not described in the first place. */
+function judgeMediaType(
+  { method, headers, form }: ApiRequest,
+  { requestBody }: Described['operation'],
+): readonly string[] {
+  const given = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
+  if (method !== 'POST' || (form.size === 0 && given === undefined)) return []
+  const described = Object.keys(requestBody?.content ?? { [FORM]: undefined })
+  if (given !== undefined && described.includes(given)) return []
+  return [`header content-type is ${given ?? 'missing'}, and not ${described.join(' or ')}`]
 }
 
 type Declared = Pick<Schema, 'properties' | 'required'>
@@ -64,9 +77,14 @@ function judgeValues(
   return [...repeated, ...texts.flatMap((text) => validate(what, formValue(text, schema, schemas), schema, schemas))]
 }
 
-/** The headers that change what an operation does. All others belong to the connection, whatever the operation. */
+/** What an HTTP client sends to whatever operation. https://www.rfc-editor.org/rfc/rfc9110 */
+const OF_THE_CONNECTION: readonly string[] =
+  `accept accept-charset accept-encoding accept-language authorization cache-control connection content-length content-type
+  expect host keep-alive pragma proxy-authorization proxy-connection te transfer-encoding user-agent`.split(/\s+/)
+
+/** The headers that may change what an operation does: all that do not belong to the connection. */
 function meaningfulHeaders({ headers }: ApiRequest): URLSearchParams {
-  return new URLSearchParams(Object.entries(headers).filter(([name]) => /^if-|^x-twilio-/.test(name)))
+  return new URLSearchParams(Object.entries(headers).filter(([name]) => !OF_THE_CONNECTION.includes(name)))
 }
 
 function lowerCased({ properties = {}, required = [] }: Declared): Declared {

@@ -26,12 +26,12 @@ export class Violation extends Error {
 export function judge(request: ApiRequest, response: ApiResponse): Verdict {
   const described = findDescribed(request)
   if (described === undefined) {
-    const answered = response.status >= 400 ? judgeError(response) : []
+    const answered = response.status >= 400 ? judgeError(request, response) : []
     return { operation: nameOf(request), problems: ["Twilio's description has no such operation", ...answered] }
   }
   return {
     operation: described.name,
-    problems: [...judgeRequest(request, described), ...judgeResponse(response, described)],
+    problems: [...judgeRequest(request, described), ...judgeResponse(request, response, described)],
   }
 }
 

@@ -1,3 +1,5 @@
+import { isWebSocketUrl, isWebUrl } from './urls'
+
 /** What an attribute asks for beyond its type in the schema, and what Twilio's debugger calls it when it is wrong. */
 export interface AttributeRule {
   readonly code: number
@@ -12,10 +14,12 @@ export const CONVERSATION = 32501
 /** "Invalid URL format". https://www.twilio.com/docs/api/errors/11100 */
 export const INVALID_URL = 11100
 
+const CONVERSATIONS_SERVICE = /^IS[\da-f]{32}$/i
 const KEYS = /^[\d*#]*$/
 
 /** By element, then by attribute: the pages of the verbs, and https://www.twilio.com/docs/api/errors. */
 const rules: Readonly<Record<string, Readonly<Record<string, AttributeRule>>>> = {
+  Conversation: { serviceInstanceSid: { code: CONVERSATION, pattern: CONVERSATIONS_SERVICE } },
   Dial: {
     method: { code: 13210 },
     timeout: { code: 13212 },
@@ -58,9 +62,8 @@ const rules: Readonly<Record<string, Readonly<Record<string, AttributeRule>>>> =
 const messageRules: Readonly<Record<string, AttributeRule>> = { method: { code: 14104 } }
 
 export function attributeRule(element: string, attribute: string): AttributeRule | undefined {
-  if (element === 'Conversation') return { code: CONVERSATION }
   if (element === 'Message') return messageRules[attribute]
-  return rules[element]?.[attribute]
+  return rules[element]?.[attribute] ?? (element === 'Conversation' ? { code: CONVERSATION } : undefined)
 }
 
 /** Twilio's dictionary calls these errors, all the others warnings: with a warning, the default holds. */
@@ -71,4 +74,10 @@ export function breaksOff(code: number): boolean {
 /** `action`, `waitUrl`, `recordingStatusCallback` */
 export function isUrl(attribute: string): boolean {
   return /^(?:action|url)$|(?:Url|Callback)$/.test(attribute)
+}
+
+/** What a stream goes to is no web page: it has a protocol of its own. */
+export function isUrlFor(element: string, attribute: string, value: string): boolean {
+  const streams = attribute === 'url' && (element === 'Stream' || element === 'ConversationRelay')
+  return streams ? isWebSocketUrl(value) : isWebUrl(value)
 }

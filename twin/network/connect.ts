@@ -1,9 +1,11 @@
-import { NotExecutedYet } from './application-error'
+import { ApplicationError } from './application-error'
 import { httpMethod } from './attributes'
 import { answer, type Call } from './call-state'
 import { holdConversation } from './conversation'
 import { conversationNoun, readConversation } from './conversation-attributes'
 import { resolveUrl } from './document'
+import { connectNeedsOne } from './judge-nouns'
+import { SCHEMA } from './mistake'
 import type { Verb } from './verb'
 import { voiceParams } from './voice-params'
 
@@ -18,7 +20,8 @@ export const connect: Verb<Call> = {
   async execute(element, document, call) {
     answer(call)
     const [noun, ...others] = element.children
-    if (!noun || others.length > 0) throw new NotExecutedYet(`<Connect> with ${element.children.length} nouns`)
+    // Assumption: Twilio, which does not say, has nothing to go on with.
+    if (!noun || others.length > 0) throw new ApplicationError(SCHEMA, connectNeedsOne(element.children))
     const url = resolveUrl(element.attributes['action'], document)
     const method = httpMethod(element)
     const result = await holdConversation(readConversation(noun, document), call)

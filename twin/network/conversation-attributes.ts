@@ -1,5 +1,5 @@
 import { ApplicationError } from './application-error'
-import { CONVERSATION } from './attribute-rules'
+import { attributeRule, CONVERSATION } from './attribute-rules'
 import { httpMethod, oneOf, someOf, wholeNumber, yesOrNo } from './attributes'
 import { resolveUrl, type TwimlDocument } from './document'
 import { readRecordingSubscription, recordingCallbackAttributes } from './recording'
@@ -41,7 +41,12 @@ export type ConversationOptions = ReturnType<typeof readConversation>
 
 export function readConversation(element: TwimlElement, document: TwimlDocument) {
   const { serviceInstanceSid, statusCallback, recordingStatusCallback } = element.attributes
-  if (!serviceInstanceSid) throw new ApplicationError(CONVERSATION, '<Conversation>: serviceInstanceSid is required')
+  if (serviceInstanceSid === undefined) {
+    throw new ApplicationError(CONVERSATION, '<Conversation>: serviceInstanceSid is required')
+  }
+  if (!attributeRule('Conversation', 'serviceInstanceSid')?.pattern?.test(serviceInstanceSid)) {
+    throw new ApplicationError(CONVERSATION, `<Conversation serviceInstanceSid="${serviceInstanceSid}">: no SID`)
+  }
   // The page allows a relative `statusCallback`, and an absolute one only here.
   if (recordingStatusCallback !== undefined && !URL.canParse(recordingStatusCallback)) {
     throw new ApplicationError(

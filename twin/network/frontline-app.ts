@@ -6,7 +6,7 @@ import type { Events } from '../events'
 import type { Deliver } from '../signed-request'
 import { NotExecutedYet } from './application-error'
 import { ask } from './ask'
-import { isMistake, readProxyAddress, type ProxyAddress, type Refusal } from './proxy-address'
+import { isContact, isMistake, readProxyAddress, type ProxyAddress, type Refusal } from './proxy-address'
 import { recordEvents, type Recorder } from './recorder'
 import type { Report } from './script'
 
@@ -17,6 +17,8 @@ export interface FrontlineParts {
   readonly conversations: ConversationsStore
   /** "Outgoing Conversation Callback URL" of the Frontline console. */
   readonly outgoingConversationUrl: string | undefined
+  /** The numbers of the account, E.164. Without them, nothing is checked: see 48028. */
+  readonly ownedAddresses?: readonly string[] | undefined
   readonly deliver?: Deliver | undefined
 }
 
@@ -85,7 +87,7 @@ async function askProxyAddress(wanted: NewConversation, parts: FrontlineParts): 
     // As the page spells it.
     contentType: 'application/x-www-urlencoded',
   } as const
-  return readProxyAddress(await ask('frontlineOutgoing', question, parts), wanted.channelValue)
+  return readProxyAddress(await ask('frontlineOutgoing', question, parts), wanted.channelValue, parts.ownedAddresses)
 }
 
 function addParticipants(
@@ -95,6 +97,7 @@ function addParticipants(
   { conversations }: FrontlineParts,
 ): ProxyAddress | Refusal {
   if (wanted.channelType === 'chat') throw new NotExecutedYet('a chat customer in a Frontline conversation')
+  if (!isContact(wanted)) return { code: 48025, message: `Invalid contact address: ${wanted.channelValue}` }
   const binding = { address: wanted.channelValue, proxyAddress }
   const taken = { code: 48031, message: `${binding.address} and ${proxyAddress} are in an active conversation already` }
   if (conversations.findActive(binding)) return taken

@@ -16,12 +16,21 @@ export function judgeFlow(document: TwimlDocument, via: Via): readonly Finding[]
 function judgeLoop(verb: TwimlElement, document: TwimlDocument): readonly Finding[] {
   const { name, attributes, text } = verb
   const again = 'Twilio requests this document again'
-  if ((name === 'Record' || name === 'Gather') && attributes['action'] === undefined) {
-    return [mistake(`<${name}> without an action: ${again}`)]
-  }
+  const { action } = attributes
+  if (action === undefined && needsAction(name)) return [mistake(`<${name}> without an action: ${again}`)]
+  // By either method: whoever sends a caller back to where they are has to say so with a <Redirect>.
+  if (action !== undefined && leadsTo(action, document)) return [mistake(`<${name} action="${action}">: ${again}`)]
   if (name !== 'Redirect' || !leadsTo(text, document)) return []
   const method = attributes['method'] ?? 'POST'
   return method === document.method ? [mistake(`<Redirect> to itself: ${again}`)] : []
+}
+
+/**
+ * Without an action, these request the current document. Of `<Connect>` so says the page of `<Conversation>`; its own
+ * page says that the next verb runs, which the twin does not rely on.
+ */
+function needsAction(name: string): boolean {
+  return name === 'Record' || name === 'Gather' || name === 'Connect'
 }
 
 function leadsTo(text: string, { url }: TwimlDocument): boolean {
@@ -37,11 +46,7 @@ function judgeEnd(verbs: readonly TwimlElement[]): readonly Finding[] {
   const last = verbs.findIndex(neverReturns)
   const [ending, behind] = [verbs[last], verbs[last + 1]]
   if (!ending || !behind) return []
-  if (ending.name !== 'Connect' || ending.attributes['action'] !== undefined) {
-    return [mistake(`<${behind.name}> behind <${ending.name}>, which never comes back: nobody reaches it`)]
-  }
-  // The pages of <Connect> and of <Conversation> contradict each other: the next verb, or the document again.
-  return [mistake(`<${behind.name}> behind a <Connect> without an action: Twilio may request this document again`)]
+  return [mistake(`<${behind.name}> behind <${ending.name}>, which never comes back: nobody reaches it`)]
 }
 
 function neverReturns({ name, attributes }: TwimlElement): boolean {
@@ -49,8 +54,8 @@ function neverReturns({ name, attributes }: TwimlElement): boolean {
     case 'Redirect':
     case 'Hangup':
     case 'Reject':
-    case 'Connect':
       return true
+    case 'Connect':
     case 'Dial':
     case 'Enqueue':
       return attributes['action'] !== undefined

@@ -1,4 +1,4 @@
-import { attributeRule, breaksOff, INVALID_URL, isUrl } from './attribute-rules'
+import { attributeRule, breaksOff, INVALID_URL, isUrl, isUrlFor } from './attribute-rules'
 import { expected } from './attribute-values'
 import { SCHEMA, type Finding } from './mistake'
 import { dialectOf, find, type Child, type TwimlDialect, type Via } from './schema'
@@ -62,7 +62,7 @@ function judgeAttribute(
   if (type === undefined) return { code: SCHEMA, message: `<${element} ${name}>: TwiML knows no such attribute` }
   const right = expected(name, value, type, rule, dialect)
   if (right !== undefined) return wrong(rule?.code ?? SCHEMA, `<${element} ${name}="${value}">: expected ${right}`)
-  const isNoUrl = isUrl(name) && !URL.canParse(value, 'https://example.com')
+  const isNoUrl = isUrl(name) && !isUrlFor(element, name, value)
   return isNoUrl ? wrong(INVALID_URL, `<${element} ${name}="${value}">: Invalid URL format`) : undefined
 }
 

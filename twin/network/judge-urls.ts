@@ -1,15 +1,28 @@
-import { CONVERSATION, isUrl } from './attribute-rules'
+import { CONVERSATION, INVALID_URL, isUrl } from './attribute-rules'
 import type { TwimlDocument } from './document'
 import type { Finding } from './mistake'
 import type { TwimlElement } from './twiml'
+import { isWebUrl } from './urls'
 
-/** URLs that must be absolute, and the one attribute of `<Conversation>` that must be there. */
+/** URLs between the tags, those that must be absolute, and the one attribute of `<Conversation>` that must be there. */
 export function judgeUrls({ verbs, url }: TwimlDocument): readonly Finding[] {
   const executedBy = new URL(url).hostname === 'webhooks.twilio.com' ? 'Proxy' : 'Twilio'
   return verbs.flatMap((verb) => [
+    ...wrongUrls(verb),
     ...(executedBy === 'Proxy' ? relativeUrls(verb) : []),
     ...verb.children.filter(({ name }) => name === 'Conversation').flatMap(judgeConversation),
   ])
+}
+
+/** `<Play>`, `<Redirect>` and `<Media>` have theirs as words. */
+function wrongUrls({ name, text, children }: TwimlElement): readonly Finding[] {
+  const isWrong = ['Play', 'Redirect', 'Media'].includes(name) && !isWebUrl(text)
+  const wrong: Finding = {
+    code: INVALID_URL,
+    message: `<${name}>${text}</${name}>: Invalid URL format`,
+    breaksOff: true,
+  }
+  return [...(isWrong ? [wrong] : []), ...children.flatMap(wrongUrls)]
 }
 
 /** Proxy executes our TwiML at a URL of its own, against which it resolves ours. Twilio has no code for it. */
@@ -30,7 +43,7 @@ function judgeConversation({ attributes }: TwimlElement): readonly Finding[] {
   const wrong = (message: string): Finding => ({ code: CONVERSATION, message, breaksOff: true })
   const { serviceInstanceSid, recordingStatusCallback: callback } = attributes
   return [
-    ...(serviceInstanceSid ? [] : [wrong('<Conversation>: serviceInstanceSid is required')]),
+    ...(serviceInstanceSid !== undefined ? [] : [wrong('<Conversation>: serviceInstanceSid is required')]),
     ...(callback === undefined || URL.canParse(callback)
       ? []
       : [wrong(`<Conversation recordingStatusCallback="${callback}">: not absolute`)]),

@@ -1,9 +1,10 @@
 import type { TwimlDocument } from './document'
 import { judgeFlow } from './judge-flow'
+import { judgeNouns } from './judge-nouns'
 import { judgeSchema } from './judge-schema'
 import { judgeUrls } from './judge-urls'
 import { judgeWords } from './judge-words'
-import type { Finding } from './mistake'
+import { SCHEMA, type Finding } from './mistake'
 import { dialectOf, type Via } from './schema'
 
 export interface Judgement {
@@ -18,6 +19,20 @@ export function judge(document: TwimlDocument, via: Via): Judgement {
   const accepted = { ...document, verbs: elements }
   return {
     document: accepted,
-    findings: [...findings, ...judgeFlow(accepted, via), ...judgeWords(elements), ...judgeUrls(accepted)],
+    findings: [
+      ...judgeRoot(document),
+      ...findings,
+      ...judgeNouns(document.verbs),
+      ...judgeFlow(accepted, via),
+      ...judgeWords(elements),
+      ...judgeUrls(accepted),
+    ],
   }
+}
+
+function judgeRoot({ attributes = {} }: TwimlDocument): readonly Finding[] {
+  return Object.keys(attributes).map((name) => ({
+    code: SCHEMA,
+    message: `<Response ${name}>: TwiML knows no such attribute`,
+  }))
 }

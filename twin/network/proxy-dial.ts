@@ -1,6 +1,7 @@
 import { ApplicationError } from './application-error'
 import { answer, did, sleepSeconds, theCaller, type Call } from './call-state'
 import { phoneCall } from './phone'
+import { proxyCodes } from './proxy-codes'
 import type { InSession } from './proxy-reach'
 
 /** Assumption: Proxy lets a phone ring as long as `<Dial>` does. https://www.twilio.com/docs/voice/twiml/dial#timeout */
@@ -10,8 +11,9 @@ const RINGING_SECONDS = 30
 export async function dialParticipant({ session, other }: InSession, call: Call): Promise<void> {
   const { script, network, progress } = call
   progress.session = session
-  // https://www.twilio.com/docs/api/errors/80911
-  if (session.mode === 'message-only') throw new ApplicationError(80911, `Session ${session.sid} is for messages only`)
+  if (session.mode === 'message-only') {
+    throw new ApplicationError(proxyCodes.sessionForMessages, `Session ${session.sid} is for messages only`)
+  }
   network.proxy.interact(session.sid)
   progress.session = network.proxy.findOpen(script.from, script.to)?.session ?? session
 

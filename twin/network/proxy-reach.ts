@@ -5,6 +5,7 @@ import { ApplicationError, DocumentError } from './application-error'
 import { ask } from './ask'
 import { parseAutoCreate, type AutoCreate } from './auto-create'
 import { mediaType, readTwiml, type TwimlDocument } from './document'
+import { proxyCodes } from './proxy-codes'
 import type { Via } from './schema'
 import type { Line } from './wiring'
 
@@ -30,7 +31,11 @@ export async function reach(inbound: Inbound, network: Line): Promise<Reached> {
   const open = network.proxy.findOpen(inbound.from, inbound.to)
   if (open) return { kind: 'session', ...open }
   const url = network.proxy.outOfSessionCallbackUrl
-  if (!url) throw new ApplicationError(80902, `No active session for ${inbound.to}, and no out-of-session callback URL`)
+  if (!url)
+    throw new ApplicationError(
+      proxyCodes.noActiveSession,
+      `No active session for ${inbound.to}, and no out-of-session callback URL`,
+    )
   const answer = await ask('proxy', { method: 'POST', url, params: inbound.params }, network)
   return follow(answer, inbound, network)
 }
@@ -38,21 +43,22 @@ export async function reach(inbound: Inbound, network: Line): Promise<Reached> {
 /** https://www.twilio.com/docs/proxy/out-session-callback-response-guide: two types of responses, and no third. */
 function follow(answer: WebhookAnswer, inbound: Inbound, network: Line): Reached {
   const { status, contentType, body, failed } = answer
-  if (failed) throw new ApplicationError(80913, unusable(body))
-  if (status < 200 || status > 299) throw new ApplicationError(80913, unusable(`status ${status}`))
+  if (failed) throw new ApplicationError(proxyCodes.outOfSessionCallback, unusable(body))
+  if (status < 200 || status > 299)
+    throw new ApplicationError(proxyCodes.outOfSessionCallback, unusable(`status ${status}`))
   switch (mediaType(contentType)) {
     case 'application/xml': {
-      const verbs = readTwiml(answer, inbound.via)
-      return { kind: 'twiml', document: { url: proxysOwnUrl(inbound, network), method: 'POST', verbs } }
+      const twiml = readTwiml(answer, inbound.via)
+      return { kind: 'twiml', document: { url: proxysOwnUrl(inbound, network), method: 'POST', ...twiml } }
     }
     case 'application/json': {
       const parsed = parseAutoCreate(body)
-      if (!parsed.ok) throw new DocumentError(80913, unusable(parsed.problems.join('; ')))
+      if (!parsed.ok) throw new DocumentError(proxyCodes.outOfSessionCallback, unusable(parsed.problems.join('; ')))
       return createSession(parsed.session, inbound, network)
     }
     default:
       throw new DocumentError(
-        80913,
+        proxyCodes.outOfSessionCallback,
         unusable(`content type "${contentType}"; it takes application/xml and application/json`),
       )
   }
@@ -81,7 +87,6 @@ function proxysOwnUrl({ via }: Inbound, { account }: Line): string {
   return `${service}/Webhooks/${via === 'voice' ? 'Call' : 'Message'}`
 }
 
-/** https://www.twilio.com/docs/api/errors/80913 */
 function unusable(why: string): string {
   return `Out-of-session callback error: ${why}`
 }

@@ -25,6 +25,10 @@ export interface TextScript {
   readonly body: string
 }
 
+/**
+ * How it ended for the caller. `voicemail`: Twilio has recorded a message. Whether our Functions could store it, the
+ * network cannot know.
+ */
 export type CallOutcome =
   'answered' | 'voicemail' | 'no-message' | 'no-answer' | 'rejected' | 'ended' | 'application-error'
 

@@ -1,5 +1,7 @@
 import { ApplicationError, DocumentError } from './application-error'
 import { fetchDocument, type TwimlDocument } from './document'
+import { isOptOut } from './opt-out'
+import { proxyCodes } from './proxy-codes'
 import { reach, type InSession } from './proxy-reach'
 import { recordEvents } from './recorder'
 import { runTwiml } from './run-twiml'
@@ -30,7 +32,11 @@ export async function sendText(script: TextScript, parts: NetworkParts): Promise
 
 async function deliver(text: Text): Promise<void> {
   const { script, network } = text
-  const { from, to } = script
+  const { from, to, body } = script
+  if (isOptOut(body)) {
+    const message = `${body.trim()} is an opt-out keyword, which is not proxied`
+    return network.events.emit({ kind: 'debugger', code: proxyCodes.optOutKeyword, message })
+  }
   const reached = await reach({ via: 'message', from, to, params: textParams(text) }, network)
   if (reached.kind === 'session') forward(reached, text)
   else await runText(reached.document, text)
@@ -39,8 +45,9 @@ async function deliver(text: Text): Promise<void> {
 /** The other participant sees a proxy number, and never the sender's own. */
 function forward({ session, other }: InSession, { script, network, progress }: Text): void {
   progress.session = session
-  // https://www.twilio.com/docs/api/errors/80910
-  if (session.mode === 'voice-only') throw new ApplicationError(80910, `Session ${session.sid} is for calls only`)
+  if (session.mode === 'voice-only') {
+    throw new ApplicationError(proxyCodes.sessionForCalls, `Session ${session.sid} is for calls only`)
+  }
   network.proxy.interact(session.sid)
   progress.session = network.proxy.findOpen(script.from, script.to)?.session ?? session
   const { proxyIdentifier, identifier } = other

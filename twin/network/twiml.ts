@@ -9,7 +9,12 @@ export interface TwimlElement {
 }
 
 export type ParsedTwiml =
-  | { readonly ok: true; readonly verbs: readonly TwimlElement[] }
+  | {
+      readonly ok: true
+      readonly verbs: readonly TwimlElement[]
+      /** Of `<Response>`. */
+      readonly attributes: Readonly<Record<string, string>>
+    }
   | { readonly ok: false; readonly code: number; readonly problem: string }
 
 /** "Document parse failure". https://www.twilio.com/docs/api/errors/12100 */
@@ -20,12 +25,14 @@ const OTHER_ROOT = 12102
 /** Reads well-formed XML with a `<Response>` at its root, and nothing else. https://www.twilio.com/docs/voice/twiml */
 export function parseTwiml(xml: string): ParsedTwiml {
   if (hasBareAmpersand(xml)) return refused('a bare & must be written &amp;')
+  const forbidden = forbiddenCharacter(xml)
+  if (forbidden !== undefined) return refused(`XML allows no character ${forbidden}`)
   try {
     const root = new DOMParser({ onError: onWarningStopParsing }).parseFromString(xml, 'text/xml').documentElement
     if (root?.nodeName !== 'Response') return refused(`the root is <${root?.nodeName}>, not <Response>`, OTHER_ROOT)
-    const { children, text } = read(root)
+    const { children, text, attributes } = read(root)
     if (text) return refused(`text between the verbs: ${text}`)
-    return { ok: true, verbs: children }
+    return { ok: true, verbs: children, attributes }
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error))
   }
@@ -37,8 +44,25 @@ function refused(problem: string, code = NOT_WELL_FORMED): ParsedTwiml {
 
 /** The XML parser lets `Tom & Ann` pass, which is not well-formed. */
 function hasBareAmpersand(xml: string): boolean {
-  const markup = xml.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, '')
-  return /&(?!(?:[A-Za-z_][\w.-]*|#\d+|#x[\dA-Fa-f]+);)/.test(markup)
+  return /&(?!(?:[A-Za-z_][\w.-]*|#\d+|#x[\dA-Fa-f]+);)/.test(markupOf(xml))
+}
+
+/** Without what stands for itself: comments and CDATA. */
+function markupOf(xml: string): string {
+  return xml.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, '')
+}
+
+/** https://www.w3.org/TR/xml/#charsets: the parser lets the others pass, as themselves and as `&#x1;`. */
+const ALLOWED = /^[\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]$/u
+
+/** The first one: `U+1`. */
+function forbiddenCharacter(xml: string): string | undefined {
+  const references = Array.from(markupOf(xml).matchAll(/&#(?:x([\dA-Fa-f]+)|(\d+));/g), ([, hex, decimal]) =>
+    hex === undefined ? Number(decimal) : Number.parseInt(hex, 16),
+  )
+  const codes = [...Array.from(xml, (character) => character.codePointAt(0) ?? 0), ...references]
+  const found = codes.find((code) => code > 0x10ffff || !ALLOWED.test(String.fromCodePoint(code)))
+  return found === undefined ? undefined : `U+${found.toString(16).toUpperCase()}`
 }
 
 const ELEMENT = 1

@@ -60,7 +60,11 @@ export async function startFakeFunctions(authToken: string): Promise<FakeFunctio
     url: `http://127.0.0.1:${port}`,
     received,
     answer: (path, answer) => void answers.set(path, answer),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 
