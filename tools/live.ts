@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEdge } from '../twin/edge'
-import { freePort } from '../twin/free-port'
 import { startFunctionsHost } from '../twin/functions-host'
 import { checkedConfig } from './checked-config'
 import { readEnvFile, writeEnvFile } from './env-file'
@@ -29,18 +28,19 @@ export async function startLive({ root, port, folder, url, onLog }: LiveOptions)
   checkedConfig(account)
   const localUrl = `http://localhost:${port}`
   const baseUrl = url ?? (account['BASE_URL'] || localUrl)
-  const functionsPort = await freePort()
+  let functionsUrl = 'nowhere yet'
   const edge = await startEdge({
     port,
     authToken: account['AUTH_TOKEN'] ?? '',
     baseUrl,
-    target: `http://127.0.0.1:${functionsPort}`,
+    target: () => functionsUrl,
     isProtected: signatureNeeded(root),
   })
   try {
     const envFile = join(folder, 'live-env')
     writeEnvFile(envFile, { ...account, BASE_URL: baseUrl })
-    const host = await startFunctionsHost({ envFile, port: functionsPort, cwd: root, onLog, env: {} })
+    const host = await startFunctionsHost({ envFile, cwd: root, onLog, env: {} })
+    functionsUrl = host.url
     return {
       baseUrl,
       ended: () => host.ended,

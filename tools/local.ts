@@ -6,7 +6,7 @@ import { virtualClock, type Clock } from '../twin/clock'
 import { startControl } from '../twin/control'
 import { startEdge } from '../twin/edge'
 import { freePort } from '../twin/free-port'
-import { startFunctionsHost } from '../twin/functions-host'
+import { startFunctionsHost, type FunctionsHost } from '../twin/functions-host'
 import { startInterception } from '../twin/interception'
 import type { Latency } from '../twin/latency'
 import { newFrontlineApp, type FrontlineApp } from '../twin/network/frontline-app'
@@ -56,8 +56,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const platform = newPlatform(clock, { latency, callbacks })
   const { account, api } = platform
   const edgePort = port || (await freePort())
-  const functionsPort = await freePort()
-  const controlPort = await freePort()
+  let functions: FunctionsHost | undefined
   const baseUrl = `http://localhost:${edgePort}`
 
   const open: { close(): Promise<void> }[] = []
@@ -70,13 +69,19 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       port: edgePort,
       authToken: account.authToken,
       baseUrl,
-      target: `http://127.0.0.1:${functionsPort}`,
+      target: () => functions?.url ?? 'nowhere yet',
       isProtected: signatureNeeded(root),
       events: platform.events,
     })
     open.push(edge)
     const interception = await startInterception({ api, directory: folder, port: await freePort() })
     open.push(interception)
+
+    const operator = consoleOf(routing, baseUrl)
+    platform.proxy.configure(operator.proxy)
+    const network = newPhoneNetwork({ ...platform, wiring: operator.wiring })
+    const control = await startControl({ network, faults: platform.faults })
+    open.push(control)
 
     const environment = {
       BASE_URL: baseUrl,
@@ -88,7 +93,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       PROXY_SERVICE_SID: account.proxyServiceSid,
       CONVERSATIONS_SERVICE_SID: account.conversationsServiceSid,
       STATE_KEY_SECRET: randomBytes(32).toString('hex'),
-      CONTROL_URL: `http://127.0.0.1:${controlPort}`,
+      CONTROL_URL: control.url,
     }
     const envFile = join(folder, 'env')
     writeEnvFile(envFile, environment)
@@ -97,22 +102,19 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     await setUpState(sync, LOCAL_SHARDS)
     await importDirectory(sync, compileDirectory(routing, secretKeys(environment.STATE_KEY_SECRET)))
 
-    const startFunctions = () =>
-      startFunctionsHost({ envFile, port: functionsPort, cwd: root, onLog, env: environment })
-    let functions = await startFunctions()
-    open.push({ close: () => functions.close() })
+    const startFunctions = () => startFunctionsHost({ envFile, cwd: root, onLog, env: environment })
+    let running = await startFunctions()
+    functions = running
+    open.push({ close: () => running.close() })
     open.push({ close: async () => rmSync(envFile, { force: true }) })
 
-    const operator = consoleOf(routing, baseUrl)
-    platform.proxy.configure(operator.proxy)
-    const network = newPhoneNetwork({ ...platform, wiring: operator.wiring })
-    open.push(await startControl({ network, faults: platform.faults }, controlPort))
     const frontline = newFrontlineApp({ ...platform, ...operator.frontline })
     const restartFunctions = async () => {
-      await functions.close()
-      functions = await startFunctions()
+      await running.close()
+      running = await startFunctions()
+      functions = running
     }
-    const ended = () => functions.ended
+    const ended = () => running.ended
     return { baseUrl, platform, network, frontline, environment, ended, restartFunctions, close }
   } catch (error) {
     await close()

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { json as readJson } from 'node:stream/consumers'
 import * as v from 'valibot'
 import { workerBehaviours } from './network/script'
@@ -27,7 +28,7 @@ export interface Controlled {
 }
 
 /** Lets another process on this machine place calls, send texts and make things fail. JSON both ways. */
-export function startControl(controlled: Controlled, port: number): Promise<Control> {
+export function startControl(controlled: Controlled): Promise<Control> {
   const server = createServer((request, response) => {
     handle(controlled, request)
       .then((answer) => send(response, 200, answer))
@@ -35,9 +36,10 @@ export function startControl(controlled: Controlled, port: number): Promise<Cont
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', () =>
+    server.listen(0, '127.0.0.1', () =>
       resolve({
-        url: `http://127.0.0.1:${port}`,
+        // A server that listens on a port has an AddressInfo, not the path of a pipe.
+        url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
         close: () =>
           new Promise((closed) => {
             server.close(() => closed())

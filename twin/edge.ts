@@ -12,7 +12,7 @@ export interface EdgeOptions extends Admission {
   /** 0 takes any free port. */
   readonly port: number
   /** Where `twilio-run` serves the Functions. */
-  readonly target: string
+  readonly target: string | (() => string)
   /** Twilio's own, unless told. */
   readonly limits?: Partial<EdgeLimits>
   /** Told of every refusal, as Twilio's debugger is. */
@@ -38,7 +38,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     }
     executions++
     try {
-      return await forward(request, admitted, options.target, limits, gone)
+      return await forward(request, admitted, targetOf(options), limits, gone)
     } finally {
       executions--
     }
@@ -49,7 +49,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     response.on('close', () => gone.abort())
     answer(request, gone.signal)
       .catch((error: unknown): Refusal => {
-        return { status: 502, message: `The Functions at ${options.target} do not answer: ${reason(error)}` }
+        return { status: 502, message: `The Functions do not answer: ${reason(error)}` }
       })
       .then((answered) => send(answered, request, response, options.events))
       .catch(() => response.destroy())
@@ -74,4 +74,9 @@ function send(answer: FunctionsAnswer | Refusal, request: IncomingMessage, respo
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message || error.name : String(error)
+}
+
+/** After a restart it may be another one. */
+function targetOf({ target }: EdgeOptions): string {
+  return typeof target === 'string' ? target : target()
 }

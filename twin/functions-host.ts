@@ -1,13 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseEnv } from 'node:util'
-import { PortTaken } from './edge/listen'
 import { checkEnvironment } from './environment-limits'
 
 const LONGEST_START_MILLISECONDS = 60_000
@@ -20,7 +18,6 @@ export interface FunctionsHostOptions {
    * here, and `NODE_EXTRA_CA_CERTS` both here and in `env`: Node reads it once, when the process starts.
    */
   readonly envFile: string
-  readonly port: number
   /** The project: where package.json and .twilioserverlessrc are. */
   readonly cwd: string
   readonly onLog: (line: string) => void
@@ -37,10 +34,8 @@ export interface FunctionsHost {
 
 /** Runs the built Functions in the real `twilio-run`, and comes back when it answers. */
 export async function startFunctionsHost(options: FunctionsHostOptions): Promise<FunctionsHost> {
-  const { port, onLog } = options
+  const { onLog } = options
   assertDeployable(options.envFile)
-  // Asked beforehand: on a port in use, twilio-run asks a question on its terminal and waits.
-  await assertFree(port)
   const child = spawn(
     process.execPath,
     ['--require', join(__dirname, 'functions-process.cjs'), ...twilioRun(options)],
@@ -66,11 +61,14 @@ export async function startFunctionsHost(options: FunctionsHostOptions): Promise
     await closed
     clearTimeout(stubborn)
   }
-  try {
-    await untilAnswering(child, port)
-  } catch (error) {
+  const port = await Promise.race([
+    listening(child),
+    closed,
+    wait(LONGEST_START_MILLISECONDS, undefined, { ref: false }),
+  ])
+  if (port === undefined) {
     await end()
-    throw new Error(`twilio-run did not start. Its last output:\n${lastLines.join('\n')}`, { cause: error })
+    throw new Error(`twilio-run did not start. Its last output:\n${lastLines.join('\n')}`)
   }
   return { url: `http://127.0.0.1:${port}`, ended: closed.then(() => lastLines.join('\n')), close: end }
 }
@@ -87,41 +85,19 @@ function assertDeployable(envFile: string): void {
   throw new Error(`Twilio would not run Functions with the environment in ${envFile}:\n${lines.join('\n')}`)
 }
 
-function twilioRun({ cwd, envFile, port }: FunctionsHostOptions): string[] {
+function twilioRun({ cwd, envFile }: FunctionsHostOptions): string[] {
   const bin = createRequire(join(cwd, 'package.json')).resolve('twilio-run/bin/twilio-run.js')
-  return [bin, 'start', '--no-fork-process', '--no-live', '--env', envFile, '--port', String(port)]
+  return [bin, 'start', '--no-fork-process', '--no-live', '--env', envFile]
 }
 
 function readLines(stream: Readable | null, onLine: (line: string) => void): void {
   if (stream) createInterface({ input: stream }).on('line', onLine)
 }
 
-async function untilAnswering(child: ChildProcess, port: number): Promise<void> {
-  const giveUpAt = Date.now() + LONGEST_START_MILLISECONDS
-  while (!(await accepts(port))) {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`twilio-run ended with ${child.exitCode ?? child.signalCode}`)
-    }
-    if (Date.now() > giveUpAt)
-      throw new Error(`no answer on port ${port} within ${LONGEST_START_MILLISECONDS / 1000} s`)
-    await wait(50)
-  }
-}
-
-function accepts(port: number): Promise<boolean> {
+/** The port on which it listens, as functions-process.cjs tells. */
+function listening(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => resolve(true)).on('error', () => resolve(false))
-    socket.on('connect', () => socket.destroy())
-  })
-}
-
-function assertFree(port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error)
-    })
-    server.listen(port, () => server.close(() => resolve()))
+    // The only message that is ever sent.
+    child.once('message', (message) => resolve((message as { port: number }).port))
   })
 }

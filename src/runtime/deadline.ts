@@ -42,7 +42,7 @@ export async function withDeadline<Result>(milliseconds: number, work: () => Pro
  */
 export const deadlines = {
   /** All is decided: what is left to do is a note, which somebody on the line shall not wait for. */
-  onlyANoteIsLeft: 2_000,
+  onlyANoteIsLeft: 3_000,
   somebodyIsWaiting: 4_000,
   nobodyIsWaiting: 8_500,
 } as const

@@ -45,7 +45,7 @@ describe('the host of the Functions', () => {
   test('refuses what Twilio would refuse, before it starts anything', async () => {
     const envFile = join(folder, 'env')
     writeFileSync(envFile, `PROMPT=${'x'.repeat(451)}\nNODE_EXTRA_CA_CERTS=/${'y'.repeat(500)}\n`)
-    const start = startFunctionsHost({ envFile, port: 0, cwd: folder, onLog: () => undefined, env: {} })
+    const start = startFunctionsHost({ envFile, cwd: folder, onLog: () => undefined, env: {} })
     await expect(start).rejects.toThrow(
       /would not run Functions with the environment in .*:\n {2}PROMPT has 451 bytes: the limit is 450$/,
     )

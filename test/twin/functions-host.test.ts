@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../twin/free-port'
 import { startFunctionsHost, type FunctionsHost } from '../../twin/functions-host'
 
 const folder = mkdtempSync(join(tmpdir(), 'patchbay-host-'))
@@ -9,7 +8,7 @@ const envFile = join(folder, 'env')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function start(): Promise<FunctionsHost> {
-  return startFunctionsHost({ envFile, port: await freePort(), cwd: process.cwd(), onLog: () => undefined, env: {} })
+  return startFunctionsHost({ envFile, cwd: process.cwd(), onLog: () => undefined, env: {} })
 }
 
 describe('The process in which Functions run', () => {
