@@ -61,11 +61,8 @@ export async function measure(operation: string, callers: readonly Path[]): Prom
     const cells: Cell[] = []
     for (const fault of faults) {
       await patchbay.restartFunctions()
-      const happened = countFaults(patchbay)
       const asked = await askUnder(`${operation}: ${fault}`, callers, patchbay)
       patchbay.platform.faults.clear()
-      const met = happened()
-      if (met < callers.length) throw new Error(`${fault} of ${operation} met ${met} of ${callers.length} Functions`)
       const log = await patchbay.takeLog()
       const trouble = await patchbay.takeTrouble()
       const unexpected = trouble.filter(({ kind }) => !['fallback', 'debugger'].includes(kind))
@@ -78,18 +75,6 @@ export async function measure(operation: string, callers: readonly Path[]): Prom
     return cells
   } finally {
     await patchbay.close()
-  }
-}
-
-/** How often a fault has happened since. */
-function countFaults({ platform }: Patchbay): () => number {
-  let happened = 0
-  const deaf = platform.events.listen(({ event }) => {
-    if (event.kind === 'did' && event.who === 'twin' && event.what.endsWith('as told')) happened += 1
-  })
-  return () => {
-    deaf()
-    return happened
   }
 }
 
@@ -119,6 +104,7 @@ async function askUnder(fault: string, callers: readonly Path[], patchbay: Patch
     faults.add(fault)
     asked.push(await ask(path))
     await quiet(patchbay)
+    if (faults.list().length > 0) throw new Error(`${path} did not meet ${fault}`)
   }
   return asked
 }

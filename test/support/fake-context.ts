@@ -6,7 +6,7 @@ export type FunctionContext = Context<EnvironmentVariables>
 
 /** A client of which only the Sync service exists, and is the given one: src uses nothing else of it. */
 export function clientWith(sync: object) {
-  return jest.fn((_options?: object) => ({ sync: { v1: { services: () => sync } } }) as unknown as Twilio)
+  return jest.fn((_options?: object) => ({ sync: { v1: { services: () => sync } } }) as unknown as Twilio) // src asks nothing else of it
 }
 
 /** What a Function gets as its context: the environment, and a way to a client. */
