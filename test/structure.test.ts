@@ -28,7 +28,7 @@ describe('the Functions', () => {
 
 /** What a layer may import when it runs, and what besides of types. An entry is a folder, a file or a module. */
 const layers: Readonly<Record<string, { readonly values: readonly string[]; readonly types: readonly string[] }>> = {
-  routing: { values: ['routing'], types: ['webhooks'] },
+  routing: { values: ['routing', 'node:crypto'], types: ['webhooks'] },
   webhooks: {
     values: ['webhooks', 'routing/address', 'routing/conversation-result', 'routing/recording', 'valibot'],
     types: [],
@@ -37,7 +37,7 @@ const layers: Readonly<Record<string, { readonly values: readonly string[]; read
     values: ['replies', 'runtime/paths', 'twilio/lib/twiml'],
     types: ['routing', 'webhooks'],
   },
-  state: { values: ['state', 'routing', 'valibot', 'node:crypto'], types: ['twilio'] },
+  state: { values: ['state', 'routing', 'valibot', 'node:crypto', 'node:timers'], types: ['twilio', 'webhooks'] },
   twilio: { values: ['twilio', 'twilio/lib/base/RequestClient', 'node:timers'], types: [] },
   runtime: {
     values: ['runtime', 'state', 'twilio', 'valibot', 'node:async_hooks'],

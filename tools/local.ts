@@ -14,8 +14,8 @@ import { newPhoneNetwork, type PhoneNetwork } from '../twin/network/phone-networ
 import { newPlatform, type Platform } from '../twin/platform'
 import { writeEnvFile } from './env-file'
 import { compileDirectory } from './routing/compile'
-import type { RoutingFile } from './routing/file'
-import { importDirectory } from './routing/import'
+import type { RoutingFile } from './routing/schema'
+import { differenceFrom, importDirectory } from './routing/import'
 import { setUpState } from './routing/set-up'
 import { signatureNeeded } from './routes'
 import { callbacks, consoleOf } from './wiring'
@@ -100,7 +100,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
 
     const sync = platform.client.sync.v1.services(account.syncServiceSid)
     await setUpState(sync, LOCAL_SHARDS)
-    await importDirectory(sync, compileDirectory(routing, secretKeys(environment.STATE_KEY_SECRET)))
+    const compiled = compileDirectory(routing, secretKeys(environment.STATE_KEY_SECRET))
+    await importDirectory(sync, await differenceFrom(sync, compiled, LOCAL_SHARDS))
 
     const startFunctions = () => startFunctionsHost({ envFile, cwd: root, onLog, env: environment })
     let running = await startFunctions()

@@ -4,7 +4,7 @@ import { voicemailsIn } from '../src/state/voicemails'
 import type { Report } from '../twin/network/script'
 import { renderTranscript } from '../twin/transcript'
 import type { Local } from './local'
-import type { RoutingFile } from './routing/file'
+import type { RoutingFile } from './routing/schema'
 
 const CUSTOMER = '+12025550199'
 

@@ -1,6 +1,6 @@
 import { paths } from '../src/runtime/paths'
 import type { Wiring } from '../twin/network/wiring'
-import type { RoutingFile } from './routing/file'
+import type { RoutingFile } from './routing/schema'
 
 /**
  * Numbers that Proxy shows to workers. It needs as many as one worker has customers at a time, since each open session of

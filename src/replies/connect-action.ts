@@ -2,7 +2,8 @@ import type { Decision, Reason } from '../routing/connect-action'
 import type { Link } from '../runtime/paths'
 import type { Reply } from './reply'
 import { hangUp, sayAndHangUp } from './spoken'
-import { notAvailable, takeVoicemail } from './voicemail'
+import { builtIn } from './prompts'
+import { takeVoicemail } from './voicemail'
 
 export function afterConversation(decision: Decision, link: Link): Reply {
   switch (decision.kind) {
@@ -19,7 +20,7 @@ export function afterConversation(decision: Decision, link: Link): Reply {
 function promptFor(because: Reason): string {
   return because === 'busy'
     ? 'Sorry, we are on another call right now. Please leave a message after the tone. Thank you!'
-    : notAvailable
+    : builtIn.notAvailable
 }
 
 export const couldNotConnect = 'Your call could not be connected. Please try again later.'

@@ -1,8 +1,10 @@
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse'
+import VoiceResponse from 'twilio/lib/twiml/VoiceResponse'
 import type { Decision } from '../routing/out-of-session'
 import type { Link } from '../runtime/paths'
+import { builtIn } from './prompts'
 import { json, twiml, type Reply } from './reply'
-import { notAvailable, takeVoicemail } from './voicemail'
+import { takeVoicemail } from './voicemail'
 
 /** Auto-create JSON or TwiML. https://www.twilio.com/docs/proxy/out-session-callback-response-guide */
 export function answerOutOfSession(decision: Decision, link: Link): Reply {
@@ -14,20 +16,35 @@ export function answerOutOfSession(decision: Decision, link: Link): Reply {
         ttl: decision.ttlSeconds,
         participantIdentifier: decision.worker.phone,
       })
-    case 'voicemail':
-      return takeVoicemail(link, notAvailable)
-    case 'apology':
-      return apologise()
+    case 'voicemail': {
+      const { afterHours, notAvailable } = decision.prompts ?? builtIn
+      return takeVoicemail(link, decision.because === 'after-hours' ? afterHours : notAvailable, decision.prompts)
+    }
+    case 'apology': {
+      const { sorryAfterHours, sorry } = decision.prompts ?? builtIn
+      return answerText(decision.because === 'after-hours' ? sorryAfterHours : sorry)
+    }
+    case 'reject':
+      return rejectCall()
+    case 'ignore':
+      return twiml(new MessagingResponse())
   }
 }
 
 /** What anybody hears or reads whose request could not be worked on. */
 export function nobodyReachable(kind: 'call' | 'message', link: Link): Reply {
-  return kind === 'call' ? takeVoicemail(link, notAvailable) : apologise()
+  return kind === 'call' ? takeVoicemail(link, builtIn.notAvailable) : answerText(builtIn.sorry)
 }
 
-function apologise(): Reply {
+function answerText(words: string): Reply {
   const response = new MessagingResponse()
-  response.message('Sorry, nobody is available right now. Please try again later.')
+  response.message(words)
+  return twiml(response)
+}
+
+/** The phone of whoever calls does not ring at our end, and nobody pays for it. https://www.twilio.com/docs/voice/twiml/reject */
+function rejectCall(): Reply {
+  const response = new VoiceResponse()
+  response.reject()
   return twiml(response)
 }

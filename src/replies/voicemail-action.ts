@@ -1,7 +1,7 @@
 import type { Decision } from '../routing/voicemail-action'
 import type { Reply } from './reply'
 import { sayAndHangUp } from './spoken'
-import { nothingHeard } from './voicemail'
+import { builtIn } from './prompts'
 
 /** Only said once the message is stored. */
 export function afterMessage(decision: Decision): Reply {
@@ -9,7 +9,7 @@ export function afterMessage(decision: Decision): Reply {
     case 'keep':
       return sayAndHangUp('Thank you. Your message has been saved. Goodbye.')
     case 'goodbye':
-      return sayAndHangUp(nothingHeard)
+      return sayAndHangUp(builtIn.nothingHeard)
   }
 }
 

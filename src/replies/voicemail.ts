@@ -1,5 +1,7 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse'
+import type { Prompts } from '../routing/prompts'
 import { paths, type Link } from '../runtime/paths'
+import { builtIn, voiceOf } from './prompts'
 import { twiml, type Reply } from './reply'
 
 const LONGEST_MESSAGE_SECONDS = 120
@@ -9,9 +11,9 @@ const SILENCE_SECONDS = 5
  * Asks for a message and records it. Twilio goes on to what stands behind `<Record>` only when it heard nothing.
  * https://www.twilio.com/docs/voice/twiml/record
  */
-export function takeVoicemail(link: Link, prompt: string): Reply {
+export function takeVoicemail(link: Link, words: string, prompts?: Prompts): Reply {
   const response = new VoiceResponse()
-  response.say(prompt)
+  response.say(voiceOf(prompts), words)
   response.record({
     action: link(paths.voicemailAction),
     method: 'POST',
@@ -24,11 +26,7 @@ export function takeVoicemail(link: Link, prompt: string): Reply {
     recordingStatusCallbackMethod: 'POST',
     recordingStatusCallbackEvent: ['completed', 'absent'],
   })
-  response.say(nothingHeard)
+  response.say(voiceOf(prompts), (prompts ?? builtIn).nothingHeard)
   response.hangup()
   return twiml(response)
 }
-
-export const notAvailable = 'Sorry, we are not available right now. Please leave a message after the tone. Thank you!'
-
-export const nothingHeard = 'We did not hear a message. Goodbye.'

@@ -2,11 +2,14 @@ import type { Twilio } from 'twilio'
 import { assignmentsIn, type Assignments } from '../state/assignments'
 import { cachedDirectory } from '../state/cached-directory'
 import { callLogIn, type CallLog } from '../state/call-log'
+import { claimsIn, type Claims } from '../state/claims'
 import type { Directory } from '../state/directory'
 import { secretKeys } from '../state/keys'
 import { syncLayout } from '../state/layout'
+import { leasesIn, type Leases } from '../state/leases'
 import { syncDirectory } from '../state/sync-directory'
 import { syncItems } from '../state/sync-items'
+import { turnsIn, type Turns } from '../state/turns'
 import { voicemailsIn, type Voicemails } from '../state/voicemails'
 import type { Config } from './config'
 
@@ -16,8 +19,17 @@ export interface Ports {
   readonly directory: Directory
   readonly assignments: Assignments
   readonly callLog: CallLog
+  readonly claims: Claims
+  readonly leases: Leases
+  readonly turns: Turns
   readonly voicemails: Voicemails
 }
+
+/** Longer than Twilio may take to repeat a request. */
+const CLAIM_TTL_SECONDS = 7 * 24 * 60 * 60
+
+/** https://www.twilio.com/docs/sync/limits */
+const LONGEST_TTL_SECONDS = 31_536_000
 
 export function openPorts(config: Config, client: Twilio): Ports {
   const sync = client.sync.v1.services(config.syncServiceSid)
@@ -28,7 +40,10 @@ export function openPorts(config: Config, client: Twilio): Ports {
     config,
     directory: cachedDirectory(syncDirectory(sync, layout, secretKey), Date.now),
     assignments: assignmentsIn(items, secretKey, config.assignmentTtlSeconds),
-    callLog: callLogIn(items, config.callLogTtlSeconds),
+    callLog: callLogIn(items, secretKey, config.callLogTtlSeconds),
+    claims: claimsIn(items, secretKey, CLAIM_TTL_SECONDS),
+    leases: leasesIn(items, secretKey, Math.min(config.sessionTtlSeconds, LONGEST_TTL_SECONDS)),
+    turns: turnsIn(items, secretKey, LONGEST_TTL_SECONDS),
     voicemails: voicemailsIn(items, config.voicemailTtlSeconds),
   }
 }

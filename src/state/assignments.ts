@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Address } from '../routing/address'
+import { again, contended, type Patience } from './again'
 import type { Items, Place } from './items'
 import type { SecretKey } from './keys'
 import { readRecord, writeRecord } from './records'
@@ -8,33 +9,61 @@ import { readRecord, writeRecord } from './records'
 export interface Assignments {
   /** The identity of the worker, or `undefined` where the customer belongs to nobody yet. */
   find(customer: Address, number: Address): Promise<string | undefined>
-  /** Assigns the customer unless somebody was faster. Returns the identity of the worker to whom the customer belongs now. */
-  claim(customer: Address, number: Address, worker: string): Promise<string>
+  /**
+   * Assigns the customer unless somebody was faster. With `insteadOf`, only where the customer belongs to that worker or
+   * to nobody; without it, only to nobody. Returns the identity of the worker to whom the customer belongs now.
+   */
+  assign(customer: Address, number: Address, worker: string, insteadOf?: string): Promise<string>
 }
 
 const record = { worker: v.string() }
 
-export function assignmentsIn(items: Items, secretKey: SecretKey, ttlSeconds: number): Assignments {
+/** Whoever meets another finds at the second look what the other has written. More is for assignments that expire meanwhile. */
+const MOST_ATTEMPTS = 6
+
+/** All assignments of a customer lie together. */
+export function assignmentsIn(
+  items: Items,
+  secretKey: SecretKey,
+  ttlSeconds: number,
+  patience?: Patience,
+): Assignments {
   const placeOf = (customer: Address, number: Address): Place => {
-    const key = secretKey('assignment', customer, number)
-    return { collection: 'assignments', shardKey: key, key }
+    const shardKey = secretKey('customer', customer)
+    return { collection: 'assignments', shardKey, key: `${shardKey}.${secretKey('number', number)}` }
   }
-  const find = async (customer: Address, number: Address) => {
-    const data = await items.fetch(placeOf(customer, number))
-    return data === undefined ? undefined : readRecord('assignment', record, data).worker
+  const read = async (place: Place) => {
+    const found = await items.fetch(place)
+    return found && { worker: readRecord('assignment', record, found.data).worker, revision: found.revision }
   }
+
   return {
-    find,
+    find: async (customer, number) => (await read(placeOf(customer, number)))?.worker,
+
     /**
      * Two first contacts of one customer at once:
      *
      *   webhook 1   find → none   create worker-1 → created   ⇒ worker-1
      *   webhook 2   find → none   create worker-2 → taken     find → worker-1   ⇒ worker-1
+     *
+     * Two who replace a worker who cannot be reached. The answer to webhook 1 is lost, and the request is repeated:
+     *
+     *   webhook 1   find → gone, 4   replace 4: worker-1 → (lost)   replace 4 → changed   find → worker-1, 5   ⇒ worker-1
+     *   webhook 2   find → gone, 4   replace 4: worker-2 → changed  find → worker-1, 5   ⇒ worker-1
      */
-    async claim(customer, number, worker) {
-      const created = await items.create(placeOf(customer, number), writeRecord({ worker }), ttlSeconds)
-      if (created === 'created') return worker
-      return (await find(customer, number)) ?? worker // `none` now means that it expired in between
+    assign(customer, number, worker, insteadOf) {
+      const place = placeOf(customer, number)
+      const data = writeRecord({ worker })
+      let mayBeNobodys = insteadOf === undefined
+      const attempt = async () => {
+        if (mayBeNobodys && (await items.create(place, data, ttlSeconds)) === 'created') return worker
+        const found = await read(place)
+        if (found && found.worker !== insteadOf) return found.worker
+        const result = found ? await items.replace(place, data, ttlSeconds, found.revision) : 'missing'
+        mayBeNobodys = result === 'missing'
+        return result === 'replaced' ? worker : contended
+      }
+      return again(MOST_ATTEMPTS, attempt, patience)
     },
   }
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import type { Address } from '../routing/address'
 import type { Items } from './items'
+import type { SecretKey } from './keys'
 import { readRecord, writeRecord } from './records'
 
 /** One thing that happened in a call. All times are UTC, ISO 8601. */
@@ -35,7 +37,8 @@ export type CallEvent =
 
 /** What happened in each call. An event may come twice, late or out of order: the log is the same. */
 export interface CallLog {
-  note(callSid: string, event: CallEvent): Promise<void>
+  /** With its customer, where known, so that all that is kept of a customer can be found and erased. */
+  note(callSid: string, event: CallEvent, customer?: Address): Promise<void>
   /** Everything noted of a call: its leg's steps in their sequence, recordings, the result. */
   timeline(callSid: string): Promise<readonly CallEvent[]>
 }
@@ -72,19 +75,23 @@ const event = v.variant('kind', [
   }),
 ])
 
+/** The customer as a key, never as an address. */
+const record = { event, customer: ifAny }
+
 /**
  * Each event is one item and one create. A duplicate finds its key taken, which is success; the order of the keys is
  * the order of the timeline, so that nothing is read, merged or sorted on the way in.
  */
-export function callLogIn(items: Items, ttlSeconds: number): CallLog {
+export function callLogIn(items: Items, secretKey: SecretKey, ttlSeconds: number): CallLog {
   return {
-    async note(callSid, event) {
+    async note(callSid, event, customer) {
       const place = { collection: 'calls', shardKey: callSid, key: `${callSid}.${keyOf(event)}` } as const
-      await items.create(place, writeRecord({ event }), ttlSeconds)
+      const whose = customer === undefined ? {} : { customer: secretKey('customer', customer) }
+      await items.create(place, writeRecord({ event, ...whose }), ttlSeconds)
     },
     async timeline(callSid) {
       const found = await items.list('calls', callSid)
-      return found.map((data) => readRecord('call event', { event }, data).event)
+      return found.map((data) => readRecord('call event', record, data).event)
     },
   }
 }

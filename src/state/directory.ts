@@ -1,9 +1,13 @@
 import type { Address } from '../routing/address'
-import type { OwnNumber, Team, Worker } from '../routing/directory'
+import type { Absence, OwnNumber, Prompts, Team, Worker } from '../routing/directory'
 
-/** What the operator has written: who answers which number. `undefined` means that it is not written there. */
+/** What the operator has written: who answers which number, and when. `undefined` means that it is not written there. */
 export interface Directory {
   number(this: void, address: Address): Promise<OwnNumber | undefined>
   team(this: void, id: string): Promise<Team | undefined>
   worker(this: void, identity: string): Promise<Worker | undefined>
+  prompts(this: void, language: string): Promise<Prompts | undefined>
+  /** Who shall be left in peace, past absences included. */
+  absences(this: void): Promise<readonly Absence[]>
+  isBlocked(this: void, address: Address): Promise<boolean>
 }

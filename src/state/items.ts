@@ -1,5 +1,6 @@
 /** The kinds of record that are spread over shards. */
-export type Collection = 'assignments' | 'calls' | 'voicemails'
+export const collections = ['assignments', 'blocked', 'calls', 'claims', 'leases', 'turns', 'voicemails'] as const
+export type Collection = (typeof collections)[number]
 
 /** Where an item lies. Items with the same shard key lie together and can be read together; a key never holds an address. */
 export interface Place {
@@ -8,15 +9,23 @@ export interface Place {
   readonly key: string
 }
 
+/** Data as it was at one moment. The revision is another after each write. */
+export interface Revised {
+  readonly data: unknown
+  readonly revision: string
+}
+
 /**
- * Small immutable items, which is all that state is made of. Being first is a create that succeeds; there is nothing
- * to lock and nothing to merge. Missing, taken and unavailable are three different results: `undefined`, `taken`,
- * and an error thrown.
+ * Small items. Being first is a create that succeeds; changing what others change too is a replacement of the revision
+ * that one has read. Missing, taken or changed by somebody else, and unavailable are three different results:
+ * `undefined` or `missing`, `taken` or `changed`, and an error thrown.
  */
 export interface Items {
   create(place: Place, data: object, ttlSeconds: number): Promise<'created' | 'taken'>
-  /** The data, or `undefined` where there is none. */
-  fetch(place: Place): Promise<unknown>
+  fetch(place: Place): Promise<Revised | undefined>
+  /** Compare and swap: only where nobody has written since this revision was read. It lives for another `ttlSeconds`. */
+  replace(place: Place, data: object, ttlSeconds: number, revision: string): Promise<'replaced' | 'changed' | 'missing'>
+  remove(place: Place): Promise<'removed' | 'missing'>
   /** The data of all items of a shard key, in the order of their keys. */
   list(collection: Collection, shardKey: string): Promise<readonly unknown[]>
 }

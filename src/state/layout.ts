@@ -8,12 +8,17 @@ export interface Layout {
   shards(): Promise<number>
 }
 
-/** Nobody has prepared this Sync service yet. */
+/** This Sync service is not, or not wholly, prepared for this version of Patchbay. */
 export class NotSetUp extends Error {
   override readonly name = 'NotSetUp'
-  constructor() {
-    super('The Sync service holds no Patchbay state yet. Run: npm run routing -- import routing.json')
+  constructor(finding = 'holds no Patchbay state yet') {
+    super(`The Sync service ${finding}. Run: npm run routing -- import routing.json`)
   }
+}
+
+/** An older version has prepared the service, or a set-up was interrupted. An import makes what is missing. */
+export function lacking(map: string): NotSetUp {
+  return new NotSetUp(`has no Map ${map}, which this version of Patchbay needs`)
 }
 
 const layout = { shards: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SHARDS)) }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Collection } from './items'
+import { collections, type Collection } from './items'
 
 /** Everything that Patchbay owns in a Sync service begins with this. */
 const PREFIX = 'patchbay'
@@ -22,7 +22,6 @@ export function shardOf(shardKey: string, shards: number): number {
 }
 
 export function allMapNames(shards: number): readonly string[] {
-  const collections: readonly Collection[] = ['assignments', 'calls', 'voicemails']
   return [
     directoryMap,
     ...collections.flatMap((collection) => Array.from({ length: shards }, (_, shard) => mapName(collection, shard))),

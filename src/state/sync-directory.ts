@@ -1,16 +1,33 @@
 import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
 import type { Directory } from './directory'
-import { directoryKey, readNumber, readTeam, readWorker } from './directory-records'
+import {
+  blockedPlace,
+  directoryKey,
+  readAbsences,
+  readBlocked,
+  readNumber,
+  readPrompts,
+  readTeam,
+  readWorker,
+} from './directory-records'
 import type { SecretKey } from './keys'
-import type { Layout } from './layout'
+import { lacking, type Layout } from './layout'
 import { directoryMap } from './shards'
 import { isMissing } from './sync-errors'
+import { syncItems } from './sync-items'
+import { itemsBeginningWith } from './sync-pages'
 
-/** The directory as items of one Map: an entry is one read, however large the business. */
+/**
+ * The directory as items of one Map: an entry is one read, however large the business, and a team one for each hundred
+ * members.
+ */
 export function syncDirectory(sync: ServiceContext, layout: Layout, secretKey: SecretKey): Directory {
+  const items = syncItems(sync, layout)
+  const map = () => sync.syncMaps(directoryMap)
+
   const entry = async <Entry>(key: string, read: (data: unknown) => Entry): Promise<Entry | undefined> => {
     try {
-      const item = await sync.syncMaps(directoryMap).syncMapItems(key).fetch()
+      const item = await map().syncMapItems(key).fetch()
       return read(item.data)
     } catch (error) {
       if (!isMissing(error)) throw error
@@ -18,9 +35,27 @@ export function syncDirectory(sync: ServiceContext, layout: Layout, secretKey: S
       return undefined
     }
   }
+
+  const entriesBeginningWith = async (prefix: string): Promise<ReadonlyMap<string, unknown>> => {
+    try {
+      const found = await itemsBeginningWith(prefix, map())
+      return new Map(found.map((item) => [item.key, item.data]))
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      await layout.shards()
+      throw lacking(directoryMap) // A list without items is an empty page and no 404
+    }
+  }
+
   return {
     number: (address) => entry(directoryKey.number(secretKey, address), readNumber),
-    team: (id) => entry(directoryKey.team(id), readTeam),
+    team: async (id) => readTeam(id, await entriesBeginningWith(directoryKey.team(id))),
     worker: (identity) => entry(directoryKey.worker(secretKey, identity), readWorker),
+    prompts: (language) => entry(directoryKey.prompts(language), readPrompts),
+    absences: async () => (await entry(directoryKey.absences, readAbsences)) ?? [],
+    isBlocked: async (address) => {
+      const found = await items.fetch(blockedPlace(secretKey, address))
+      return found !== undefined && readBlocked(found.data)
+    },
   }
 }

@@ -19,3 +19,11 @@ export function isTaken(error: unknown): boolean {
 export function isNameTaken(error: unknown): boolean {
   return has(error, 409, 54301)
 }
+
+/**
+ * A Map item has another revision than `If-Match` says. https://www.twilio.com/docs/api/errors/54205
+ * Twilio's support has seen the general "precondition failed" as well: https://www.twilio.com/docs/api/errors/20412
+ */
+export function isChanged(error: unknown): boolean {
+  return has(error, 412, 54205) || has(error, 412, 20412)
+}

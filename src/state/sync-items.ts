@@ -1,58 +1,75 @@
 import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
-import type { SyncMapItemInstance } from 'twilio/lib/rest/sync/v1/service/syncMap/syncMapItem'
 import type { Collection, Items } from './items'
-import type { Layout } from './layout'
+import { lacking, type Layout } from './layout'
 import { mapName, shardOf } from './shards'
-import { isMissing, isTaken } from './sync-errors'
+import { isChanged, isMissing, isTaken } from './sync-errors'
+import { itemsBeginningWith } from './sync-pages'
 
-/** The part of the SDK's page that is the same for the first page and for those that follow. */
-interface ItemPage {
-  readonly instances: readonly SyncMapItemInstance[]
-  nextPage(): Promise<ItemPage> | undefined
-}
-
-const LARGEST_PAGE = 100
-
-/** Items as Sync Map items. https://www.twilio.com/docs/sync/api/map-item-resource */
+/**
+ * Items as Sync Map items. https://www.twilio.com/docs/sync/api/map-item-resource
+ *
+ * A service that an older version has set up lacks the Maps of newer collections, and Twilio answers 404 for a Map as for
+ * an item. A create and a list are never answered so but for the Map, and say what to do. For the others nothing is
+ * there, which is true of a Map that nobody has made, and whoever goes on to write learns the rest from the create.
+ */
 export function syncItems(sync: ServiceContext, layout: Layout): Items {
-  const mapOf = async (collection: Collection, shardKey: string) =>
-    sync.syncMaps(mapName(collection, shardOf(shardKey, await layout.shards())))
+  const nameOf = async (collection: Collection, shardKey: string) =>
+    mapName(collection, shardOf(shardKey, await layout.shards()))
 
   return {
     async create({ collection, shardKey, key }, data, ttlSeconds) {
-      const map = await mapOf(collection, shardKey)
+      const name = await nameOf(collection, shardKey)
       try {
-        await map.syncMapItems.create({ key, data, itemTtl: ttlSeconds })
+        await sync.syncMaps(name).syncMapItems.create({ key, data, itemTtl: ttlSeconds })
         return 'created'
       } catch (error) {
         if (isTaken(error)) return 'taken'
-        throw error
+        throw isMissing(error) ? lacking(name) : error
       }
     },
 
     async fetch({ collection, shardKey, key }) {
-      const map = await mapOf(collection, shardKey)
+      const name = await nameOf(collection, shardKey)
       try {
-        const item = await map.syncMapItems(key).fetch()
-        return item.data
+        const { data, revision } = await sync.syncMaps(name).syncMapItems(key).fetch()
+        return { data, revision }
       } catch (error) {
         if (isMissing(error)) return undefined
         throw error
       }
     },
 
-    async list(collection, shardKey) {
-      const map = await mapOf(collection, shardKey)
-      const prefix = `${shardKey}.`
-      const found: unknown[] = []
-      const from = { order: 'asc', from: prefix, bounds: 'inclusive', pageSize: LARGEST_PAGE } as const
-      let page: ItemPage | undefined = await map.syncMapItems.page(from)
-      while (page) {
-        const own: readonly SyncMapItemInstance[] = page.instances.filter((item) => item.key.startsWith(prefix))
-        found.push(...own.map((item): unknown => item.data))
-        page = own.length === page.instances.length ? await page.nextPage() : undefined
+    async replace({ collection, shardKey, key }, data, ttlSeconds, revision) {
+      const name = await nameOf(collection, shardKey)
+      try {
+        await sync.syncMaps(name).syncMapItems(key).update({ data, itemTtl: ttlSeconds, ifMatch: revision })
+        return 'replaced'
+      } catch (error) {
+        if (isChanged(error)) return 'changed'
+        if (isMissing(error)) return 'missing'
+        throw error
       }
-      return found
+    },
+
+    async remove({ collection, shardKey, key }) {
+      const name = await nameOf(collection, shardKey)
+      try {
+        await sync.syncMaps(name).syncMapItems(key).remove()
+        return 'removed'
+      } catch (error) {
+        if (isMissing(error)) return 'missing'
+        throw error
+      }
+    },
+
+    async list(collection, shardKey) {
+      const name = await nameOf(collection, shardKey)
+      try {
+        const found = await itemsBeginningWith(`${shardKey}.`, sync.syncMaps(name))
+        return found.map((item): unknown => item.data)
+      } catch (error) {
+        throw isMissing(error) ? lacking(name) : error
+      }
     },
   }
 }

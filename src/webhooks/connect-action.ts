@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Address } from '../routing/address'
 import { dialCallStatuses, results, type DialCallStatus, type Result } from '../routing/conversation-result'
 import {
   callSid,
@@ -15,6 +16,7 @@ import {
 /** A `<Connect><Conversation>` session has ended. */
 export interface ConversationEnded {
   readonly callSid: string
+  readonly customer: Address | undefined
   /** `undefined` where it is absent or no document knows it. */
   readonly result: Result | undefined
   readonly dialCallStatus: DialCallStatus | undefined
@@ -31,6 +33,8 @@ export interface ConversationEnded {
 export function parseConnectAction(fields: Fields): Parsed<ConversationEnded> {
   const entries = {
     CallSid: callSid,
+    From: ifGiven(text),
+    To: ifGiven(text),
     Result: ifGiven(text),
     DialCallStatus: ifGiven(v.picklist(dialCallStatuses)),
     WorkerInitiated: ifGiven(text),
@@ -40,11 +44,13 @@ export function parseConnectAction(fields: Fields): Parsed<ConversationEnded> {
   }
   return mapParsed(parseFields(entries, fields), (end) => {
     const statusAsResult = dialCallStatuses.find((status) => status === end.Result)
+    const caller = startedBy(end.WorkerInitiated)
     return {
       callSid: end.CallSid,
+      customer: caller === 'customer' ? end.From : end.To,
       result: statusAsResult ? 'dialed-call-incomplete' : results.find((result) => result === end.Result),
       dialCallStatus: statusAsResult ?? end.DialCallStatus,
-      startedBy: startedBy(end.WorkerInitiated),
+      startedBy: caller,
       dialCallSid: end.DialCallSid,
       dialCallDurationSeconds: end.DialCallDuration,
       recordingSid: end.RecordingSid,

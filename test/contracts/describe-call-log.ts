@@ -1,8 +1,10 @@
 import { callLogIn, type CallEvent, type CallLog } from '../../src/state/call-log'
+import { secretKeys } from '../../src/state/keys'
 import { UnreadableRecord } from '../../src/state/records'
 import { documentedStatuses } from '../fixtures/conversation-status'
-import { ADDRESSES, type OpenedItems, type OpenItems } from './opened-items'
+import { ADDRESSES, SYNC_KEY, type OpenedItems, type OpenItems } from './opened-items'
 
+const secretKey = secretKeys('constructed-secret-of-32-letters')
 const DAY_IN_SECONDS = 86_400
 
 const call = 'CA0123456789abcdef0123456789abcdef'
@@ -37,14 +39,33 @@ function ordersOf<Thing>(things: readonly Thing[]): readonly (readonly Thing[])[
   return things.flatMap((first, index) => ordersOf(things.toSpliced(index, 1)).map((others) => [first, ...others]))
 }
 
-/** What `CallLog` promises, wherever its items lie. */
-export function describeCallLog(name: string, open: OpenItems): void {
+/** How often each of the four steps comes, once to three times: 81 in all. */
+const multiplicities: readonly (readonly number[])[] = Array.from({ length: 81 }, (_, index) =>
+  [1, 3, 9, 27].map((divisor) => 1 + (Math.floor(index / divisor) % 3)),
+)
+
+/** The steps in this order, one round after the other, until each has come as often as it shall. */
+function arrivalsOf(order: readonly number[], often: readonly number[]): readonly CallEvent[] {
+  return [1, 2, 3].flatMap((round) =>
+    order.filter((step) => (often[step - 1] ?? 0) >= round).flatMap((step) => steps[step - 1] ?? []),
+  )
+}
+
+/**
+ * What `CallLog` promises, wherever its items lie. `everyMultiplicity`: each order is tried with all 81 of them; else with
+ * eight or nine, others for the next order, so that all orders together meet each of them twice or more.
+ */
+export function describeCallLog(
+  name: string,
+  open: OpenItems,
+  { everyMultiplicity = false }: { readonly everyMultiplicity?: boolean } = {},
+): void {
   describe(`the call log in ${name}`, () => {
     let opened: OpenedItems
     let callLog: CallLog
     beforeEach(async () => {
       opened = await open()
-      callLog = callLogIn(opened.items, DAY_IN_SECONDS)
+      callLog = callLogIn(opened.items, secretKey, DAY_IN_SECONDS)
     })
 
     const noteAll = async (events: readonly CallEvent[]) => {
@@ -60,24 +81,32 @@ export function describeCallLog(name: string, open: OpenItems): void {
       expect(await callLog.timeline(call)).toEqual([...steps, recorded, ended])
     })
 
-    describe.each(ordersOf([1, 2, 3, 4]).map((order) => [order.join(', ')]))('when the steps come as %s', (order) => {
-      const arriving = order.split(', ').flatMap((sequence) => steps[Number(sequence) - 1] ?? [])
+    describe.each(ordersOf([1, 2, 3, 4]).map((order, index) => ({ steps: order.join(', '), order, index })))(
+      'when the steps come as $steps',
+      ({ order, index }) => {
+        const tried = multiplicities.filter((_, at) => everyMultiplicity || (at + index) % 10 === 0)
+        const arrivals = tried.map((often) => arrivalsOf(order, often))
 
-      it('tells them in the order in which they happened', async () => {
-        await noteAll(arriving)
-        expect(await callLog.timeline(call)).toEqual(steps)
-      })
+        it(`tells them once, in the order in which they happened, in ${tried.length} ways of once, twice or three times`, async () => {
+          for (const [at, arriving] of arrivals.entries()) {
+            const ofThis = `CA${String(at).padStart(32, '0')}`
+            for (const event of arriving) await callLog.note(ofThis, event)
+            expect(await callLog.timeline(ofThis)).toEqual(steps)
+          }
+        })
 
-      it('tells them once when each comes twice in a row', async () => {
-        await noteAll(arriving.flatMap((event) => [event, event]))
-        expect(await callLog.timeline(call)).toEqual(steps)
-      })
+        it('tells them once when each comes twice in a row', async () => {
+          await noteAll(arrivalsOf(order, [1, 1, 1, 1]).flatMap((event) => [event, event]))
+          expect(await callLog.timeline(call)).toEqual(steps)
+        })
 
-      it('tells them once when all come twice, the other way round', async () => {
-        await noteAll([...arriving, ...arriving.toReversed()])
-        expect(await callLog.timeline(call)).toEqual(steps)
-      })
-    })
+        it('tells them once when all come twice, the other way round', async () => {
+          const arriving = arrivalsOf(order, [1, 1, 1, 1])
+          await noteAll([...arriving, ...arriving.toReversed()])
+          expect(await callLog.timeline(call)).toEqual(steps)
+        })
+      },
+    )
 
     it('keeps all steps that come at once', async () => {
       await Promise.all([...steps, ...steps].map((event) => callLog.note(call, event)))
@@ -133,12 +162,24 @@ export function describeCallLog(name: string, open: OpenItems): void {
       await expect(callLog.timeline(call)).rejects.toThrow(UnreadableRecord)
     })
 
+    it('says whose call it was, by a key and not by an address', async () => {
+      await callLog.note(call, ended, '+15557654321')
+      const found = await opened.items.list('calls', call)
+      expect(found).toMatchObject([{ customer: secretKey('customer', '+15557654321') }])
+      expect(JSON.stringify(found)).not.toMatch(ADDRESSES)
+    })
+
+    it('tells the same with and without a customer', async () => {
+      await callLog.note(call, ended, '+15557654321')
+      await callLog.note(call, recorded)
+      expect(await callLog.timeline(call)).toEqual([recorded, ended])
+    })
+
     it('lies under keys that Sync takes and that hold no address', async () => {
       await noteAll([...steps, recorded, ended])
       const keys = await opened.keys()
       expect(keys).toHaveLength(6)
-      // At most 256 characters and no slash. https://www.twilio.com/docs/api/errors/54209
-      for (const key of keys) expect(key).toMatch(/^[\w.-]{1,256}$/)
+      for (const key of keys) expect(key).toMatch(SYNC_KEY)
       expect(keys.join(' ')).not.toMatch(ADDRESSES)
     })
   })

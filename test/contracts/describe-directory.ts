@@ -2,12 +2,14 @@ import type { Directory } from '../../src/state/directory'
 import { directoryKey } from '../../src/state/directory-records'
 import { secretKeys, type SecretKey } from '../../src/state/keys'
 import { UnreadableRecord } from '../../src/state/records'
-import { ADDRESSES } from './opened-items'
+import { ADDRESSES, SYNC_KEY } from './opened-items'
 
 /** An empty directory, with a way to write a record into it as the operator's import does. */
 export interface OpenedDirectory {
   readonly directory: Directory
   write(key: string, record: object): Promise<void>
+  /** Without a record, the plainest one. */
+  block(address: string, record?: object): Promise<void>
   keys(): Promise<readonly string[]>
 }
 
@@ -15,92 +17,207 @@ const secretKey = secretKeys('constructed-secret-of-32-letters')
 
 const number = {
   address: '+15551230001',
-  team: 'sales',
+  service: 'proxy',
+  teams: ['sales', 'night'],
+  language: 'en-GB',
   greeting: 'Good morning.',
   inboundTimeoutSeconds: 30,
   record: 'record-from-answer-dual',
 }
-const team = {
-  id: 'sales',
-  members: [{ identity: 'worker-1@example.com', phone: '+15559990001' }, { identity: 'worker-2@example.com' }],
+const plainNumber = { address: '+15551230001', service: 'frontline', teams: ['sales'] }
+const written = {
+  id: 'office',
+  timeZone: 'Europe/Berlin',
+  week: { monday: ['09:00-12:30', '13:00-24:00'], friday: ['22:00-06:00'] },
+  holidays: ['12-25', '2026-04-06'],
+  closures: [{ from: '2026-11-27T12:00', until: '2026-11-27T18:00' }],
+}
+const hours = {
+  ...written,
+  week: {
+    monday: [
+      { from: 540, until: 750 },
+      { from: 780, until: 1440 },
+    ],
+    friday: [{ from: 1320, until: 360 }],
+  },
 }
 const worker = {
   identity: 'worker-1@example.com',
+  phone: '+15559990001',
+  capacity: 3,
   proxyAddresses: [
     { address: '+15551230001', of: 'worker' },
     { address: 'whatsapp:+15551230002', of: 'team' },
   ],
+}
+const prompts = {
+  language: 'en-GB',
+  voice: 'Polly.Amy',
+  notAvailable: 'Nobody is here.',
+  afterHours: 'We are closed.',
+  nothingHeard: 'We heard nothing.',
+  sorry: 'Nobody is here.',
+  sorryAfterHours: 'We are closed.',
 }
 
 /** What `Directory` promises, wherever it lies. */
 export function describeDirectory(name: string, open: (secretKey: SecretKey) => Promise<OpenedDirectory>): void {
   describe(`the directory in ${name}`, () => {
     let opened: OpenedDirectory
+    let directory: Directory
     beforeEach(async () => {
       opened = await open(secretKey)
+      directory = opened.directory
     })
+
+    const writeNumber = (record: object) => opened.write(directoryKey.number(secretKey, '+15551230001'), record)
+    const writeTeam = (id: string, settings: object) =>
+      opened.write(directoryKey.settings(id), { v: 1, settings: { strategy: 'sticky', ...settings } })
+    const writeMember = (id: string, member: { readonly identity: string }) =>
+      opened.write(directoryKey.member(secretKey, id, member.identity), { v: 1, member })
 
     it('knows nothing at first, and says so', async () => {
-      expect(await opened.directory.number('+15551230001')).toBeUndefined()
-      expect(await opened.directory.team('sales')).toBeUndefined()
-      expect(await opened.directory.worker('worker-1@example.com')).toBeUndefined()
+      expect(await directory.number('+15551230001')).toBeUndefined()
+      expect(await directory.team('sales')).toBeUndefined()
+      expect(await directory.worker('worker-1@example.com')).toBeUndefined()
+      expect(await directory.prompts('en-GB')).toBeUndefined()
+      expect(await directory.absences()).toEqual([])
+      expect(await directory.isBlocked('+15557654321')).toBe(false)
     })
 
-    it('knows a number, a team and a worker', async () => {
-      await opened.write(directoryKey.number(secretKey, '+15551230001'), { v: 1, ...number })
-      await opened.write(directoryKey.team('sales'), { v: 1, ...team })
+    it('knows a number, a worker and prompts', async () => {
+      await writeNumber({ v: 1, ...number })
       await opened.write(directoryKey.worker(secretKey, 'worker-1@example.com'), { v: 1, ...worker })
-      expect(await opened.directory.number('+15551230001')).toMatchObject(number)
-      expect(await opened.directory.team('sales')).toMatchObject(team)
-      expect(await opened.directory.worker('worker-1@example.com')).toMatchObject(worker)
+      await opened.write(directoryKey.prompts('en-GB'), { v: 1, ...prompts })
+      expect(await directory.number('+15551230001')).toMatchObject(number)
+      expect(await directory.worker('worker-1@example.com')).toMatchObject(worker)
+      expect(await directory.prompts('en-GB')).toMatchObject(prompts)
     })
 
-    it('knows a number of which only the team is written', async () => {
-      await opened.write(directoryKey.number(secretKey, '+15551230001'), {
+    it('knows a number of which only what is needed is written', async () => {
+      await writeNumber({ v: 1, ...plainNumber })
+      expect(await directory.number('+15551230001')).toMatchObject(plainNumber)
+    })
+
+    it('knows a team with its hours and its members', async () => {
+      await writeTeam('sales', { strategy: 'round-robin', hours: written })
+      await writeMember('sales', { identity: 'worker-1@example.com' })
+      await opened.write(directoryKey.member(secretKey, 'sales', 'worker-2@example.com'), {
         v: 1,
-        address: '+15551230001',
-        team: 'sales',
+        member: { identity: 'worker-2@example.com', phone: '+15559990002', capacity: 2 },
       })
-      expect(await opened.directory.number('+15551230001')).toMatchObject({ address: '+15551230001', team: 'sales' })
+      const team = await directory.team('sales')
+      expect(team).toMatchObject({ id: 'sales', strategy: 'round-robin', hours })
+      expect(team?.members).toHaveLength(2)
+      expect(team?.members).toEqual(
+        expect.arrayContaining([
+          { identity: 'worker-1@example.com' },
+          { identity: 'worker-2@example.com', phone: '+15559990002', capacity: 2 },
+        ]),
+      )
+    })
+
+    it('knows all members of a large team, always in the same order', async () => {
+      // Three pages of Sync: https://www.twilio.com/docs/sync/api/map-item-resource
+      const members = Array.from({ length: 250 }, (_, index) => ({ identity: `worker-${index}@example.com` }))
+      await writeTeam('sales', {})
+      for (const member of members) await writeMember('sales', member)
+      const team = await directory.team('sales')
+      expect(team?.members).toHaveLength(250)
+      expect(team?.members).toEqual(expect.arrayContaining(members))
+      expect(await directory.team('sales')).toEqual(team)
+    })
+
+    it('keeps teams apart, also where one name begins with the other', async () => {
+      for (const id of ['sale', 'sales', 'sales-2', 'sales2']) {
+        await writeTeam(id, {})
+        await writeMember(id, { identity: `${id}@example.com` })
+      }
+      expect((await directory.team('sales'))?.members).toEqual([{ identity: 'sales@example.com' }])
+    })
+
+    it('does not know a team of which only a member is left', async () => {
+      await writeMember('sales', { identity: 'worker-1@example.com' })
+      expect(await directory.team('sales')).toBeUndefined()
+    })
+
+    it('knows who is absent, and until when', async () => {
+      const absences = [
+        { worker: 'worker-1@example.com' },
+        { worker: 'worker-2@example.com', until: '2026-03-01T12:00:00.000Z' },
+      ]
+      await opened.write(directoryKey.absences, { v: 1, absences })
+      expect(await directory.absences()).toEqual(absences)
+    })
+
+    it('knows who is blocked, whatever else is written of them', async () => {
+      await opened.block('+15557654321')
+      await opened.block('whatsapp:+15557654321', { v: 1, address: 'whatsapp:+15557654321' })
+      expect(await directory.isBlocked('+15557654321')).toBe(true)
+      expect(await directory.isBlocked('whatsapp:+15557654321')).toBe(true)
+      expect(await directory.isBlocked('+15550000000')).toBe(false)
     })
 
     it('does not take one for another', async () => {
-      await opened.write(directoryKey.number(secretKey, '+15551230001'), { v: 1, ...number })
-      expect(await opened.directory.number('+15551230002')).toBeUndefined()
-      expect(await opened.directory.number('15551230001')).toBeUndefined()
-      expect(await opened.directory.worker('+15551230001')).toBeUndefined()
-      expect(await opened.directory.team('+15551230001')).toBeUndefined()
+      await writeNumber({ v: 1, ...number })
+      expect(await directory.number('+15551230002')).toBeUndefined()
+      expect(await directory.number('15551230001')).toBeUndefined()
+      expect(await directory.worker('+15551230001')).toBeUndefined()
+      expect(await directory.team('+15551230001')).toBeUndefined()
+      expect(await directory.isBlocked('+15551230001')).toBe(false)
     })
 
     it.each([
       ['is of another version', { ...number, v: 2 }],
       ['has no version', number],
-      ['names no team', { v: 1, address: '+15551230001' }],
+      ['names no team', { v: 1, address: '+15551230001', service: 'proxy' }],
       ['has an unknown way to record', { ...number, v: 1, record: 'always' }],
       ['has a time in another form', { ...number, v: 1, inboundTimeoutSeconds: '30' }],
     ])('refuses a number whose record %s', async (_, record) => {
-      await opened.write(directoryKey.number(secretKey, '+15551230001'), record)
-      await expect(opened.directory.number('+15551230001')).rejects.toThrow(UnreadableRecord)
+      await writeNumber(record)
+      await expect(directory.number('+15551230001')).rejects.toThrow(UnreadableRecord)
     })
 
-    it('refuses a team and a worker that it cannot read', async () => {
-      await opened.write(directoryKey.team('sales'), { v: 1, id: 'sales', members: ['worker-1@example.com'] })
+    it.each([
+      ['strategy', { strategy: 'loudest' }],
+      ['hours', { hours: { ...written, week: { monday: ['9-5'] } } }],
+    ])('refuses a team whose %s it cannot read', async (_, settings) => {
+      await writeTeam('sales', settings)
+      await expect(directory.team('sales')).rejects.toThrow(UnreadableRecord)
+    })
+
+    it('refuses a member, a worker, prompts, absences and a block that it cannot read', async () => {
+      await writeTeam('sales', {})
+      await opened.write(directoryKey.member(secretKey, 'sales', 'worker-1@example.com'), {
+        v: 1,
+        identity: 'worker-1',
+      })
       await opened.write(directoryKey.worker(secretKey, 'worker-1@example.com'), {
         v: 1,
         ...worker,
         proxyAddresses: {},
       })
-      await expect(opened.directory.team('sales')).rejects.toThrow(UnreadableRecord)
-      await expect(opened.directory.worker('worker-1@example.com')).rejects.toThrow(UnreadableRecord)
+      await opened.write(directoryKey.prompts('en-GB'), { ...prompts, v: 2 })
+      await opened.write(directoryKey.absences, { v: 1, absences: ['worker-1@example.com'] })
+      await opened.block('+15557654321', { v: 2 })
+      await expect(directory.team('sales')).rejects.toThrow(UnreadableRecord)
+      await expect(directory.worker('worker-1@example.com')).rejects.toThrow(UnreadableRecord)
+      await expect(directory.prompts('en-GB')).rejects.toThrow(UnreadableRecord)
+      await expect(directory.absences()).rejects.toThrow(UnreadableRecord)
+      await expect(directory.isBlocked('+15557654321')).rejects.toThrow(UnreadableRecord)
     })
 
-    it('lies under keys that hold no address', async () => {
-      await opened.write(directoryKey.number(secretKey, '+15551230001'), { v: 1, ...number })
+    it('lies under keys that Sync takes and that hold no address', async () => {
+      await writeNumber({ v: 1, ...number })
       await opened.write(directoryKey.worker(secretKey, 'worker-1@example.com'), { v: 1, ...worker })
+      await writeMember('sales', { identity: 'worker-1@example.com' })
+      await opened.block('+15557654321')
       const keys = await opened.keys()
-      expect(keys).toHaveLength(2)
-      for (const key of keys) expect(key).toMatch(/^(?:number|worker)\.[\w-]{43}$/)
-      expect(keys.map((key) => key.slice(key.indexOf('.'))).join(' ')).not.toMatch(ADDRESSES)
+      expect(keys).toHaveLength(4)
+      for (const key of keys) expect(key).toMatch(SYNC_KEY)
+      for (const key of keys) expect(key).toMatch(/^(?:number\.|worker\.|team\.sales\.member\.)?[\w-]{43}$/)
+      expect(keys.map((key) => key.slice(-43)).join(' ')).not.toMatch(ADDRESSES)
     })
   })
 }

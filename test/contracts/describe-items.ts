@@ -14,7 +14,7 @@ export function describeItems(name: string, open: OpenItems): void {
 
     it('are created and fetched', async () => {
       expect(await items.create(place, { v: 1, said: 'Hello, ä 👋' }, HOUR_IN_SECONDS)).toBe('created')
-      expect(await items.fetch(place)).toEqual({ v: 1, said: 'Hello, ä 👋' })
+      expect(await items.fetch(place)).toMatchObject({ data: { v: 1, said: 'Hello, ä 👋' } })
     })
 
     it('are undefined where there are none', async () => {
@@ -25,14 +25,14 @@ export function describeItems(name: string, open: OpenItems): void {
     it('stay as the first one wrote them', async () => {
       await items.create(place, { by: 'the first' }, HOUR_IN_SECONDS)
       expect(await items.create(place, { by: 'the second' }, HOUR_IN_SECONDS)).toBe('taken')
-      expect(await items.fetch(place)).toEqual({ by: 'the first' })
+      expect(await items.fetch(place)).toMatchObject({ data: { by: 'the first' } })
     })
 
     it('are created once, however many try at once', async () => {
       const writers = ['a', 'b', 'c', 'd']
       const results = await Promise.all(writers.map((by) => items.create(place, { by }, HOUR_IN_SECONDS)))
       expect(results.toSorted((a, b) => a.localeCompare(b))).toEqual(['created', 'taken', 'taken', 'taken'])
-      expect(await items.fetch(place)).toEqual({ by: writers[results.indexOf('created')] })
+      expect(await items.fetch(place)).toMatchObject({ data: { by: writers[results.indexOf('created')] } })
     })
 
     it('lie apart in each collection', async () => {
@@ -62,6 +62,64 @@ export function describeItems(name: string, open: OpenItems): void {
       const keys = Array.from({ length: 103 }, (_, index) => `call-1.${String(index).padStart(3, '0')}`)
       for (const key of keys) await items.create({ ...place, key }, { key }, HOUR_IN_SECONDS)
       expect(await items.list('calls', 'call-1')).toEqual(keys.map((key) => ({ key })))
+    })
+
+    describe('that are replaced', () => {
+      const revisionOf = async () => (await items.fetch(place))?.revision ?? 'none'
+
+      it('hold the new data, all of it, under a new revision', async () => {
+        await items.create(place, { by: 'the first', also: 'this' }, HOUR_IN_SECONDS)
+        const before = await revisionOf()
+        expect(await items.replace(place, { by: 'the second' }, HOUR_IN_SECONDS, before)).toBe('replaced')
+        expect((await items.fetch(place))?.data).toEqual({ by: 'the second' })
+        expect(await revisionOf()).not.toBe(before)
+      })
+
+      it('stay as they are when the revision is an old one', async () => {
+        await items.create(place, { by: 'the first' }, HOUR_IN_SECONDS)
+        const before = await revisionOf()
+        await items.replace(place, { by: 'the second' }, HOUR_IN_SECONDS, before)
+        expect(await items.replace(place, { by: 'the third' }, HOUR_IN_SECONDS, before)).toBe('changed')
+        expect((await items.fetch(place))?.data).toEqual({ by: 'the second' })
+      })
+
+      it('are replaced by one only, however many have read the same revision', async () => {
+        await items.create(place, { by: 'nobody' }, HOUR_IN_SECONDS)
+        const revision = await revisionOf()
+        const writers = Array.from({ length: 20 }, (_, index) => `writer ${index}`)
+        const results = await Promise.all(writers.map((by) => items.replace(place, { by }, HOUR_IN_SECONDS, revision)))
+        expect(results.filter((result) => result === 'replaced')).toHaveLength(1)
+        expect(results.filter((result) => result === 'changed')).toHaveLength(19)
+        expect((await items.fetch(place))?.data).toEqual({ by: writers[results.indexOf('replaced')] })
+      })
+
+      it('are not made where there are none', async () => {
+        expect(await items.replace(place, { by: 'somebody' }, HOUR_IN_SECONDS, '0')).toBe('missing')
+        expect(await items.fetch(place)).toBeUndefined()
+      })
+    })
+
+    describe('that are removed', () => {
+      it('are gone, and their key is free', async () => {
+        await items.create(place, { by: 'the first' }, HOUR_IN_SECONDS)
+        expect(await items.remove(place)).toBe('removed')
+        expect(await items.fetch(place)).toBeUndefined()
+        expect(await items.list('calls', 'call-1')).toEqual([])
+        expect(await items.create(place, { by: 'the second' }, HOUR_IN_SECONDS)).toBe('created')
+      })
+
+      it('are removed by one only, and missed by those who come later', async () => {
+        await items.create(place, { by: 'the first' }, HOUR_IN_SECONDS)
+        const results = await Promise.all([items.remove(place), items.remove(place), items.remove(place)])
+        expect(results.toSorted((a, b) => a.localeCompare(b))).toEqual(['missing', 'missing', 'removed'])
+      })
+
+      it('leave their neighbours alone', async () => {
+        await items.create(place, { by: 'the first' }, HOUR_IN_SECONDS)
+        await items.create({ ...place, key: 'call-1.c' }, { by: 'its neighbour' }, HOUR_IN_SECONDS)
+        await items.remove(place)
+        expect(await items.list('calls', 'call-1')).toEqual([{ by: 'its neighbour' }])
+      })
     })
   })
 }

@@ -5,15 +5,21 @@ import { memoryDirectory } from '../support/memory-directory'
 import { memoryItems } from '../support/memory-items'
 import { describeAssignments } from './describe-assignments'
 import { describeCallLog } from './describe-call-log'
+import { describeClaims } from './describe-claims'
 import { describeDirectory } from './describe-directory'
 import { describeItems } from './describe-items'
+import { describeLeases } from './describe-leases'
+import { describeTurns } from './describe-turns'
 import { describeVoicemails } from './describe-voicemails'
 
 const open = async () => memoryItems()
 
 describeItems('memory', open)
 describeAssignments('memory', open)
-describeCallLog('memory', open)
+describeCallLog('memory', open, { everyMultiplicity: true })
+describeClaims('memory', open)
+describeLeases('memory', open)
+describeTurns('memory', open)
 describeVoicemails('memory', open)
 describeDirectory('memory', async (secretKey) => memoryDirectory(secretKey))
 describeDirectory('memory, behind a cache that forgets at once', async (secretKey) => {
@@ -22,11 +28,20 @@ describeDirectory('memory, behind a cache that forgets at once', async (secretKe
   return { ...opened, directory: cachedDirectory(opened.directory, () => (now += 60_000)) }
 })
 
-describe('An assignment that ends just when somebody else claims the customer', () => {
-  it('belongs to whoever claims it', async () => {
+describe('An assignment that ends just when somebody else assigns the customer', () => {
+  it('is made anew', async () => {
     const { items } = memoryItems()
-    const ended = { ...items, create: async () => 'taken' as const, fetch: async () => undefined }
-    const assignments = assignmentsIn(ended, secretKeys('constructed-secret-of-32-letters'), 60)
-    expect(await assignments.claim('+15557654321', '+15551230001', 'worker-1')).toBe('worker-1')
+    let endsNow = true
+    const ending: typeof items = {
+      ...items,
+      create: async (...request) => {
+        if (!endsNow) return items.create(...request)
+        endsNow = false
+        return 'taken'
+      },
+    }
+    const assignments = assignmentsIn(ending, secretKeys('constructed-secret-of-32-letters'), 60)
+    expect(await assignments.assign('+15557654321', '+15551230001', 'worker-1')).toBe('worker-1')
+    expect(await assignments.find('+15557654321', '+15551230001')).toBe('worker-1')
   })
 })

@@ -22,6 +22,8 @@ const connect = {
   because: 'number-in-directory',
 } as const
 
+const nobody = { kind: 'voicemail', because: 'after-hours', prompts: undefined } as const
+
 const everyTwiml = [
   ['connects', connectCall({ ...connect, greeting: 'Hello' }, connection, link)],
   ['takes a message', takeVoicemail(link, 'Please leave a message.')],
@@ -31,7 +33,9 @@ const everyTwiml = [
   ['confirms a message', afterMessage({ kind: 'keep', because: 'message-left' })],
   ['heard nothing', afterMessage({ kind: 'goodbye', because: 'nothing-heard' })],
   ['thanks', thankYou],
-  ['takes a message out of session', answerOutOfSession({ kind: 'voicemail', because: 'sender-unknown' }, link)],
+  ['takes a message out of session', answerOutOfSession(nobody, link)],
+  ['rejects', answerOutOfSession({ kind: 'reject', because: 'blocked' }, link)],
+  ['ignores', answerOutOfSession({ kind: 'ignore', because: 'blocked' }, link)],
   ['apologises', nobodyReachable('message', link)],
 ] as const
 

@@ -3,7 +3,8 @@ import type { OwnNumber } from '../../src/routing/directory'
 
 const number: OwnNumber = {
   address: '+15551230001',
-  team: 'sales',
+  service: 'frontline',
+  teams: ['sales'],
   greeting: 'Good morning.',
   inboundTimeoutSeconds: 30,
   record: 'record-from-answer-dual',
@@ -23,7 +24,7 @@ const table: readonly (readonly [string, OwnNumber | undefined, object])[] = [
   ],
   [
     'is put through without a word, at the usual time and not recorded, where its number says nothing else',
-    { address: '+15551230001', team: 'sales' },
+    { address: '+15551230001', service: 'frontline', teams: ['sales'] },
     {
       kind: 'connect',
       greeting: undefined,

@@ -1,3 +1,4 @@
+import type { Prompts, Team } from '../../src/routing/directory'
 import { decideOutOfSession, type Facts } from '../../src/routing/out-of-session'
 import type { OutOfSession } from '../../src/webhooks/out-of-session'
 
@@ -12,48 +13,89 @@ const message: OutOfSession = { ...call, kind: 'message', sid: 'SM0123456789abcd
 const first = { identity: 'worker-1@example.com', phone: '+15559990001' }
 const second = { identity: 'worker-2@example.com', phone: '+15559990002' }
 const withoutPhone = { identity: 'worker-3@example.com' }
-const withBrokenPhone = { identity: 'worker-4@example.com', phone: '5559990004' }
+
+const teamOf = (...members: Team['members']): Team => ({ id: 'sales', strategy: 'sticky', members })
+
+const prompts: Prompts = {
+  language: 'de-DE',
+  notAvailable: 'Niemand ist da.',
+  afterHours: 'Geschlossen.',
+  nothingHeard: 'Nichts gehört.',
+  sorry: 'Leider ist niemand da.',
+  sorryAfterHours: 'Leider geschlossen.',
+}
 
 const facts: Facts = {
   assignedTo: undefined,
-  team: { id: 'sales', members: [first, second] },
+  blocked: false,
+  teams: [teamOf(first)],
+  absences: [],
+  openSessions: new Map(),
+  turn: { number: 0 },
+  prompts,
+  now: new Date('2026-11-20T12:00:00Z'),
   sessionTtlSeconds: 3600,
 }
-const teamOf = (...members: readonly { readonly identity: string; readonly phone?: string }[]) => ({
-  team: { id: 'sales', members },
-})
+
+const full = { ...first, capacity: 2 }
+const firstHas = (sessions: number) => ({ openSessions: new Map([[first.identity, sessions]]) })
 
 const sessions: readonly (readonly [string, Partial<Facts>, object])[] = [
-  ['is the first contact', {}, { worker: first, assign: true, because: 'first-contact' }],
+  ['is the first contact', {}, { worker: first, assign: { insteadOf: undefined }, because: 'first-contact' }],
+  ['belongs to a worker', { assignedTo: first.identity }, { worker: first, assign: undefined, because: 'assigned' }],
   [
-    'belongs to the first member',
-    { assignedTo: first.identity },
-    { worker: first, assign: false, because: 'assigned' },
-  ],
-  [
-    'belongs to a later member',
-    { assignedTo: second.identity },
-    { worker: second, assign: false, because: 'assigned' },
-  ],
-  [
-    'belongs to somebody who has left the team',
+    'belongs to somebody who has left',
     { assignedTo: 'worker-9@example.com' },
-    { worker: first, assign: false, because: 'assigned-worker-not-reachable' },
+    { worker: first, assign: { insteadOf: 'worker-9@example.com' }, because: 'assigned-worker-left' },
   ],
   [
-    'belongs to a member without a phone',
-    { assignedTo: withoutPhone.identity, ...teamOf(withoutPhone, second) },
-    { worker: second, assign: false, because: 'assigned-worker-not-reachable' },
+    'belongs to somebody who is away, and goes on to belong to them',
+    { assignedTo: first.identity, teams: [teamOf(first, second)], absences: [{ worker: first.identity }] },
+    { worker: second, assign: undefined, because: 'assigned-worker-away' },
   ],
   [
-    'belongs to a member whose phone is no phone number',
-    { assignedTo: withBrokenPhone.identity, ...teamOf(withBrokenPhone, second) },
-    { worker: second, assign: false, because: 'assigned-worker-not-reachable' },
+    'belongs to somebody who is full, and goes on to belong to them',
+    { assignedTo: first.identity, teams: [teamOf(full, second)], ...firstHas(2) },
+    { worker: second, assign: undefined, because: 'assigned-worker-full' },
   ],
   [
-    'meets a team whose first member has no phone',
-    teamOf(withoutPhone, second),
-    { worker: second, assign: true, because: 'first-contact' },
+    'was given in vain to a worker without a place left, whose customer they are no more',
+    { givenInVainTo: first.identity, teams: [teamOf(full, second)], ...firstHas(2) },
+    { worker: second, assign: { insteadOf: first.identity }, because: 'first-contact' },
+  ],
+  [
+    'was given in vain, after somebody who has left',
+    {
+      assignedTo: 'worker-9@example.com',
+      givenInVainTo: first.identity,
+      teams: [teamOf(full, second)],
+      ...firstHas(2),
+    },
+    { worker: second, assign: { insteadOf: first.identity }, because: 'assigned-worker-left' },
+  ],
+  [
+    'reaches a worker whose sessions are counted',
+    { teams: [teamOf(full)], ...firstHas(1) },
+    { worker: full, capacity: 2, assign: { insteadOf: undefined }, because: 'first-contact' },
+  ],
+  [
+    'reaches a team that chooses the least busy: everybody is counted',
+    { teams: [{ ...teamOf(first), strategy: 'least-busy' }] },
+    { worker: first, capacity: 500, assign: { insteadOf: undefined }, because: 'first-contact' },
+  ],
+  [
+    'reaches a team that goes by turns',
+    { teams: [{ ...teamOf(first, second), strategy: 'round-robin' }], turn: { number: 1 } },
+    { worker: second, byTurn: true, assign: { insteadOf: undefined }, because: 'first-contact' },
+  ],
+  [
+    'belongs to a worker of a team that goes by turns, and takes nobody’s turn',
+    {
+      assignedTo: first.identity,
+      teams: [{ ...teamOf(first, second), strategy: 'round-robin' }],
+      turn: { number: 1 },
+    },
+    { worker: first, byTurn: false, assign: undefined, because: 'assigned' },
   ],
 ]
 
@@ -64,12 +106,21 @@ describe.each([
   it.each(sessions)('who %s gets a session', (_, changed, expected) => {
     expect(decideOutOfSession(contact, { ...facts, ...changed })).toEqual({
       kind: 'session',
+      customer: '+15557654321',
+      number: '+15551230001',
+      capacity: undefined,
+      byTurn: false,
       uniqueName: `patchbay-${contact.sid}`,
       ttlSeconds: 3600,
       ...expected,
     })
   })
 })
+
+const closed: Team = {
+  ...teamOf(first),
+  hours: { id: 'never', timeZone: 'UTC', week: {}, holidays: [], closures: [] },
+}
 
 const nobody: readonly (readonly [string, Partial<OutOfSession>, Partial<Facts>, string])[] = [
   ['is anonymous', { from: 'anonymous' }, {}, 'sender-unknown'],
@@ -82,21 +133,41 @@ const nobody: readonly (readonly [string, Partial<OutOfSession>, Partial<Facts>,
     { assignedTo: first.identity },
     'sender-unknown',
   ],
-  ['reaches a number that nobody listed', {}, { team: undefined }, 'number-not-in-directory'],
-  ['reaches a team without members', {}, teamOf(), 'nobody-reachable'],
-  ['reaches a team without phones', {}, teamOf(withoutPhone, withBrokenPhone), 'nobody-reachable'],
-  ['is a member of the team', {}, teamOf({ ...first, phone: '+15557654321' }, second), 'sender-is-a-worker'],
+  ['reaches a number that nobody listed', {}, { teams: undefined }, 'number-not-in-directory'],
+  ['reaches a team without members', {}, { teams: [teamOf()] }, 'nobody-reachable'],
+  ['reaches a team without phones', {}, { teams: [teamOf(withoutPhone)] }, 'nobody-reachable'],
+  ['reaches a team of which everybody is away', {}, { absences: [{ worker: first.identity }] }, 'nobody-available'],
+  ['reaches a team of which everybody is full', {}, { teams: [teamOf(full)], ...firstHas(2) }, 'nobody-available'],
+  ['reaches a team that is closed', {}, { teams: [closed] }, 'after-hours'],
+  ['is a member of the team', { from: first.phone }, {}, 'sender-is-a-worker'],
+  [
+    'is a member of the team that it overflows to',
+    { from: second.phone },
+    { teams: [teamOf(first), { ...teamOf(second), id: 'night' }] },
+    'sender-is-a-worker',
+  ],
 ]
 
 describe('nobody is reached', () => {
   it.each(nobody)('when a caller %s, who then may leave a message', (_, contact, changed, because) => {
     const decision = decideOutOfSession({ ...call, ...contact }, { ...facts, ...changed })
-    expect(decision).toEqual({ kind: 'voicemail', because })
+    expect(decision).toEqual({ kind: 'voicemail', because, prompts })
   })
 
   it.each(nobody)('when a sender %s, who then gets an answer', (_, contact, changed, because) => {
     const decision = decideOutOfSession({ ...message, ...contact }, { ...facts, ...changed })
-    expect(decision).toEqual({ kind: 'apology', because })
+    expect(decision).toEqual({ kind: 'apology', because, prompts })
+  })
+})
+
+describe('somebody who is blocked', () => {
+  it.each([
+    ['an assigned customer', { assignedTo: first.identity }],
+    ['a number that nobody listed', { teams: undefined }],
+  ])('is rejected whatever else is known: %s', (_, changed) => {
+    const blocked = { ...facts, ...changed, blocked: true }
+    expect(decideOutOfSession(call, blocked)).toEqual({ kind: 'reject', because: 'blocked' })
+    expect(decideOutOfSession(message, blocked)).toEqual({ kind: 'ignore', because: 'blocked' })
   })
 })
 

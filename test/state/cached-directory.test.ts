@@ -1,8 +1,10 @@
+import type { Team } from '../../src/routing/directory'
 import { cachedDirectory } from '../../src/state/cached-directory'
 import type { Directory } from '../../src/state/directory'
 import { twilioError } from '../support/twilio-error'
 
-const sales = { id: 'sales', members: [] }
+const teamOf = (id: string): Team => ({ id, strategy: 'sticky', members: [] })
+const sales = teamOf('sales')
 
 function counted(team: Directory['team']) {
   const asked: string[] = []
@@ -13,6 +15,9 @@ function counted(team: Directory['team']) {
       return team(id)
     },
     worker: async () => undefined,
+    prompts: async () => undefined,
+    absences: async () => [],
+    isBlocked: async () => false,
   }
   return { directory, asked }
 }
@@ -78,16 +83,16 @@ describe('a directory that is remembered', () => {
   })
 
   it('keeps entries apart, and numbers from teams', async () => {
-    const { directory, asked } = counted(async (id) => ({ id, members: [] }))
+    const { directory, asked } = counted(async (id) => teamOf(id))
     const cached = cachedDirectory(directory, () => 0)
-    expect(await cached.team('sales')).toEqual({ id: 'sales', members: [] })
-    expect(await cached.team('support')).toEqual({ id: 'support', members: [] })
+    expect(await cached.team('sales')).toEqual(teamOf('sales'))
+    expect(await cached.team('support')).toEqual(teamOf('support'))
     expect(await cached.number('sales')).toBeUndefined()
     expect(asked).toEqual(['sales', 'support'])
   })
 
   it('remembers a thousand entries at most', async () => {
-    const { directory, asked } = counted(async (id) => ({ id, members: [] }))
+    const { directory, asked } = counted(async (id) => teamOf(id))
     const cached = cachedDirectory(directory, () => 0)
     for (let index = 0; index < 1_000; index += 1) await cached.team(`team-${index}`)
     await cached.team('team-0')
@@ -95,5 +100,28 @@ describe('a directory that is remembered', () => {
     await cached.team('one-too-many')
     await cached.team('team-0')
     expect(asked).toHaveLength(1_002)
+  })
+
+  it.each([
+    ['number', 30_000],
+    ['team', 30_000],
+    ['worker', 30_000],
+    ['prompts', 30_000],
+    ['absences', 10_000],
+    ['isBlocked', 0],
+  ] as const)('remembers %s for %d milliseconds', async (method, milliseconds) => {
+    let now = 0
+    const lookUp = jest.fn()
+    const { directory } = counted(async () => sales)
+    const cached = cachedDirectory({ ...directory, [method]: async () => void lookUp() }, () => now)
+    await cached[method]('the same')
+    if (milliseconds > 0) {
+      now = milliseconds - 1
+      await cached[method]('the same')
+      expect(lookUp).toHaveBeenCalledTimes(1)
+      now = milliseconds
+    }
+    await cached[method]('the same')
+    expect(lookUp).toHaveBeenCalledTimes(2)
   })
 })

@@ -9,36 +9,101 @@ const day = 24 * 60 * 60 * 1000
 const at = '2026-03-01T12:00:00.000Z'
 const call = `CA${'1'.repeat(32)}`
 const recording = `RE${'2'.repeat(32)}`
+const customer = '+12025550199'
+const number = '+12025550101'
+const session = { customer, number }
 
-/** All that is kept, on a day as many days later. */
-async function keptAfter(days: number) {
+/** Ports on the twin's Sync, where a session ends after 5 days. */
+async function open() {
   const clock = virtualClock()
   const { account, client } = newPlatform(clock)
   await setUpState(client.sync.v1.services(account.syncServiceSid), 1)
-  const variables = { ASSIGNMENT_DAYS: '10', CALL_LOG_DAYS: '20', VOICEMAIL_DAYS: '30' }
+  const variables = {
+    SESSION_TTL_SECONDS: String(5 * 24 * 60 * 60),
+    ASSIGNMENT_DAYS: '10',
+    CALL_LOG_DAYS: '20',
+    VOICEMAIL_DAYS: '30',
+  }
   const config = readConfig({ ...wholeEnvironment, ...variables, SYNC_SERVICE_SID: account.syncServiceSid })
-  const { assignments, callLog, voicemails } = openPorts(config, client)
+  return { ...openPorts(config, client), passDays: (days: number) => clock.sleep(days * day) }
+}
 
-  await assignments.claim('+12025550199', '+12025550101', 'ada@example.com')
+/** All that is kept, on a day as many days later. */
+async function keptAfter(days: number) {
+  const { assignments, callLog, claims, leases, turns, voicemails, passDays } = await open()
+  await leases.take('ada@example.com', 3, session)
+  await claims.claim('announced', recording)
+  await assignments.assign(customer, number, 'ada@example.com')
   await callLog.note(call, { kind: 'result', startedBy: 'customer', at })
   await voicemails.keepMessage(recording, { callSid: call, at })
-  await clock.sleep(days * day)
-  return {
-    assignment: (await assignments.find('+12025550199', '+12025550101')) !== undefined,
+  await turns.take('sales', customer, await turns.read('sales', customer))
+  await passDays(days)
+  const kept = {
+    lease: (await leases.count(['ada@example.com'])).get('ada@example.com') === 1,
+    claim: !(await claims.claim('announced', recording)),
+    assignment: (await assignments.find(customer, number)) !== undefined,
     call: (await callLog.timeline(call)).length > 0,
     voicemail: (await voicemails.find(recording)) !== undefined,
+    turn: (await turns.read('sales', customer)).revision !== undefined,
   }
+  return Object.entries(kept)
+    .filter(([, is]) => is)
+    .map(([what]) => what)
 }
 
 describe('What is remembered', () => {
   it.each([
-    [9.99, { assignment: true, call: true, voicemail: true }],
-    [10, { assignment: false, call: true, voicemail: true }],
-    [19.99, { assignment: false, call: true, voicemail: true }],
-    [20, { assignment: false, call: false, voicemail: true }],
-    [29.99, { assignment: false, call: false, voicemail: true }],
-    [30, { assignment: false, call: false, voicemail: false }],
+    [4.99, ['lease', 'claim', 'assignment', 'call', 'voicemail', 'turn']],
+    [5, ['claim', 'assignment', 'call', 'voicemail', 'turn']],
+    [6.99, ['claim', 'assignment', 'call', 'voicemail', 'turn']],
+    [7, ['assignment', 'call', 'voicemail', 'turn']],
+    [9.99, ['assignment', 'call', 'voicemail', 'turn']],
+    [10, ['call', 'voicemail', 'turn']],
+    [19.99, ['call', 'voicemail', 'turn']],
+    [20, ['voicemail', 'turn']],
+    [29.99, ['voicemail', 'turn']],
+    [30, ['turn']],
+    [364.99, ['turn']],
+    [365, []],
   ])('is after %d days what the operator has set', async (days, kept) => {
     expect(await keptAfter(days)).toEqual(kept)
+  })
+})
+
+describe('An assignment', () => {
+  it('lives as long as a new one when it passes to another worker', async () => {
+    const { assignments, passDays } = await open()
+    await assignments.assign(customer, number, 'ada@example.com')
+    await passDays(9)
+    await assignments.assign(customer, number, 'grace@example.com', 'ada@example.com')
+    await passDays(9.99)
+    expect(await assignments.find(customer, number)).toBe('grace@example.com')
+    await passDays(0.01)
+    expect(await assignments.find(customer, number)).toBeUndefined()
+  })
+})
+
+describe('A counter of turns', () => {
+  it('lives for another year after each turn', async () => {
+    const { turns, passDays } = await open()
+    const first = await turns.read('sales', customer)
+    await turns.take('sales', customer, first)
+    await passDays(364)
+    await turns.take('sales', customer, await turns.read('sales', customer))
+    await passDays(364)
+    expect((await turns.read('sales', customer)).number).toBe(first.number + 2)
+  })
+})
+
+describe('A place for a session', () => {
+  it('is free when the session is over, though nobody has given it back', async () => {
+    const { leases, passDays } = await open()
+    const other = { customer: '+12025550198', number }
+    await leases.take('ada@example.com', 1, session)
+    await passDays(4.99)
+    expect(await leases.take('ada@example.com', 1, other)).toBe('full')
+    await passDays(0.01)
+    expect(await leases.take('ada@example.com', 1, other)).toBe('held')
+    expect(await leases.take('ada@example.com', 1, session)).toBe('full')
   })
 })

@@ -1,32 +1,71 @@
+import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
 import { assignmentsIn } from '../../src/state/assignments'
+import { cachedDirectory } from '../../src/state/cached-directory'
 import { callLogIn } from '../../src/state/call-log'
+import { claimsIn } from '../../src/state/claims'
+import type { Directory } from '../../src/state/directory'
 import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
+import { syncLayout } from '../../src/state/layout'
+import { leasesIn } from '../../src/state/leases'
+import { syncDirectory } from '../../src/state/sync-directory'
+import { syncItems } from '../../src/state/sync-items'
+import { turnsIn } from '../../src/state/turns'
 import { voicemailsIn } from '../../src/state/voicemails'
+import { brokenSync } from '../support/broken-sync'
 import { failingItems } from '../support/memory-items'
 import { twilioError } from '../support/twilio-error'
 
 const recordingSid = 'RE00112233445566778899aabbccddeeff'
 const callSid = 'CA0123456789abcdef0123456789abcdef'
 const at = '2024-03-01T12:00:00.000Z'
-const assignmentsOf = (items: Items) => assignmentsIn(items, secretKeys('constructed-secret-of-32-letters'), 60)
+const customer = '+15557654321'
+const number = '+15551230001'
+const session = { customer, number }
 
+const secretKey = secretKeys('constructed-secret-of-32-letters')
+const assignmentsOf = (items: Items) => assignmentsIn(items, secretKey, 60)
+const callLogOf = (items: Items) => callLogIn(items, secretKey, 60)
+const leasesOf = (items: Items) => leasesIn(items, secretKey, 60)
+const turnsOf = (items: Items) => turnsIn(items, secretKey, 60)
+const voicemailsOf = (items: Items) => voicemailsIn(items, 60)
+
+/** Every method of every port that lies in items. */
 const questions: readonly (readonly [string, (items: Items) => Promise<unknown>])[] = [
-  ['whose customer it is', (items) => assignmentsOf(items).find('+15557654321', '+15551230001')],
-  ['to assign a customer', (items) => assignmentsOf(items).claim('+15557654321', '+15551230001', 'worker-1')],
-  ['to note an event', (items) => callLogIn(items, 60).note(callSid, { kind: 'result', startedBy: 'customer', at })],
-  ['what happened in a call', (items) => callLogIn(items, 60).timeline(callSid)],
-  ['to keep a message', (items) => voicemailsIn(items, 60).keepMessage(recordingSid, { callSid, at })],
-  [
-    'to note audio',
-    (items) =>
-      voicemailsIn(items, 60).noteAudio(recordingSid, {
-        callSid,
-        status: 'completed',
-        at: '2024-03-01T12:00:00.000Z',
-      }),
-  ],
-  ['for a voicemail', (items) => voicemailsIn(items, 60).find(recordingSid)],
+  ['whose customer it is', (items) => assignmentsOf(items).find(customer, number)],
+  ['to assign a customer', (items) => assignmentsOf(items).assign(customer, number, 'worker-1')],
+  ['to assign instead of another', (items) => assignmentsOf(items).assign(customer, number, 'worker-1', 'worker-2')],
+  ['to note an event', (items) => callLogOf(items).note(callSid, { kind: 'result', startedBy: 'customer', at })],
+  ['what happened in a call', (items) => callLogOf(items).timeline(callSid)],
+  ['to claim something', (items) => claimsIn(items, secretKey, 60).claim('announced', recordingSid)],
+  ['how many sessions are open', (items) => leasesOf(items).count(['worker-1', 'worker-2'])],
+  ['for a place', (items) => leasesOf(items).take('worker-1', 3, session)],
+  ['to give a place back', (items) => leasesOf(items).giveBack('worker-1', session)],
+  ['whose turn it is', (items) => turnsOf(items).read('sales', customer)],
+  ['for the first turn', (items) => turnsOf(items).take('sales', customer, { number: 1, revision: undefined })],
+  ['for a turn', (items) => turnsOf(items).take('sales', customer, { number: 1, revision: '1' })],
+  ['to keep a message', (items) => voicemailsOf(items).keepMessage(recordingSid, { callSid, at })],
+  ['to note audio', (items) => voicemailsOf(items).noteAudio(recordingSid, { callSid, status: 'completed', at })],
+  ['for a voicemail', (items) => voicemailsOf(items).find(recordingSid)],
+]
+
+/** Those that Sync items are asked after the layout is known. */
+const place = { collection: 'turns', shardKey: 'shard', key: 'key' } as const
+const requests: readonly (readonly [string, (items: Items) => Promise<unknown>])[] = [
+  ['create', (items) => items.create(place, {}, 60)],
+  ['fetch', (items) => items.fetch(place)],
+  ['replace', (items) => items.replace(place, {}, 60, '1')],
+  ['remove', (items) => items.remove(place)],
+  ['list', (items) => items.list('turns', 'shard')],
+]
+
+const lookUps: readonly (readonly [string, (directory: Directory) => Promise<unknown>])[] = [
+  ['number', (directory) => directory.number(number)],
+  ['team', (directory) => directory.team('sales')],
+  ['worker', (directory) => directory.worker('worker-1')],
+  ['prompts', (directory) => directory.prompts('en-US')],
+  ['absences', (directory) => directory.absences()],
+  ['isBlocked', (directory) => directory.isBlocked(customer)],
 ]
 
 const outages = [
@@ -36,37 +75,61 @@ const outages = [
 ] as const
 
 describe.each(outages)('while the store is %s', (_, error) => {
+  const broken = brokenSync(() => Promise.reject(error)) as ServiceContext // State uses nothing else of it
+  const layout = { shards: async () => 4 }
+
   it.each(questions)('asking %s fails, and is not answered with "nothing"', async (_, ask) => {
     await expect(ask(failingItems(error))).rejects.toBe(error)
   })
+
+  it.each(requests)('so does a %s of Sync', async (_, request) => {
+    await expect(request(syncItems(broken, layout))).rejects.toBe(error)
+    await expect(request(syncItems(broken, syncLayout(broken)))).rejects.toBe(error)
+  })
+
+  it.each(lookUps)('so does a look for a %s in the directory, and it is not remembered', async (_, lookUp) => {
+    const directory = cachedDirectory(syncDirectory(broken, layout, secretKey), () => 0)
+    await expect(lookUp(directory)).rejects.toBe(error)
+    await expect(lookUp(directory)).rejects.toBe(error)
+  })
 })
 
-it('an assignment that expires between the create and the read goes to whoever asks', async () => {
-  const expired: Items = {
-    create: async () => 'taken',
-    fetch: async () => undefined,
-    list: async () => [],
-  }
-  expect(await assignmentsOf(expired).claim('+15557654321', '+15551230001', 'worker-2')).toBe('worker-2')
+it('an item is taken, changed or missing only where Twilio says so', async () => {
+  const saying = (status: number, code: number) =>
+    syncItems(brokenSync(() => Promise.reject(twilioError(status, code))) as ServiceContext, { shards: async () => 1 })
+  expect(await saying(409, 54208).create(place, {}, 60)).toBe('taken')
+  expect(await saying(404, 20404).fetch(place)).toBeUndefined()
+  expect(await saying(412, 54205).replace(place, {}, 60, '1')).toBe('changed')
+  expect(await saying(412, 20412).replace(place, {}, 60, '1')).toBe('changed')
+  expect(await saying(404, 20404).replace(place, {}, 60, '1')).toBe('missing')
+  expect(await saying(404, 20404).remove(place)).toBe('missing')
+  for (const [, request] of requests) await expect(request(saying(412, 54103))).rejects.toThrow()
 })
 
 it('everything is written with the time after which it goes', async () => {
   const written: number[] = []
+  const note = (ttlSeconds: number) => void written.push(ttlSeconds)
   const items: Items = {
     create: async (_place, _data, ttlSeconds) => {
-      written.push(ttlSeconds)
+      note(ttlSeconds)
       return 'created'
     },
-    fetch: async () => undefined,
+    fetch: async () => ({ data: { v: 1, worker: 'worker-1' }, revision: '1' }),
+    replace: async (_place, _data, ttlSeconds) => {
+      note(ttlSeconds)
+      return 'replaced'
+    },
+    remove: async () => 'missing',
     list: async () => [],
   }
-  await assignmentsIn(items, secretKeys('constructed-secret-of-32-letters'), 1).claim(
-    '+15557654321',
-    '+15551230001',
-    'w',
-  )
-  await callLogIn(items, 2).note(callSid, { kind: 'result', startedBy: 'customer', at })
-  await voicemailsIn(items, 3).keepMessage(recordingSid, { callSid, at })
-  await voicemailsIn(items, 4).noteAudio(recordingSid, { callSid, status: 'absent', at })
-  expect(written).toEqual([1, 2, 3, 4])
+  await assignmentsIn(items, secretKey, 1).assign(customer, number, 'worker-1')
+  await assignmentsIn(items, secretKey, 2).assign(customer, number, 'worker-2', 'worker-1')
+  await callLogIn(items, secretKey, 3).note(callSid, { kind: 'result', startedBy: 'customer', at })
+  await claimsIn(items, secretKey, 4).claim('announced')
+  await leasesIn(items, secretKey, 5).take('worker-1', 1, session)
+  await turnsIn(items, secretKey, 6).take('sales', customer, { number: 1, revision: undefined })
+  await turnsIn(items, secretKey, 7).take('sales', customer, { number: 1, revision: '1' })
+  await voicemailsIn(items, 8).keepMessage(recordingSid, { callSid, at })
+  await voicemailsIn(items, 9).noteAudio(recordingSid, { callSid, status: 'absent', at })
+  expect(written).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
 })

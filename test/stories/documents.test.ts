@@ -1,5 +1,5 @@
 import { usePatchbay } from '../support/patchbay'
-import { numbers, workers } from '../support/routing'
+import { numbers, workerOf, workers } from '../support/routing'
 
 const story = usePatchbay()
 
@@ -26,7 +26,7 @@ describe('The examples of the documents', () => {
       uniqueName: `patchbay-${CallSid}`,
       mode: 'voice-and-message',
       ttl: 3600,
-      participantIdentifier: workers.ada.phone,
+      participantIdentifier: workerOf('+12025550191').phone,
     })
   })
 

@@ -1,6 +1,6 @@
 import { called, heard } from '../support/heard'
 import { usePatchbay } from '../support/patchbay'
-import { numbers, workers } from '../support/routing'
+import { numbers, workerOf } from '../support/routing'
 
 const customer = '+12025550199'
 const story = usePatchbay()
@@ -14,7 +14,7 @@ describe('A customer who is in no session', () => {
     expect(called(text)).toEqual(['/proxy/out-of-session'])
     const [toProxy, toWorker] = text.transcript.flatMap(({ event }) => (event.kind === 'said' ? [event] : []))
     expect(toProxy).toMatchObject({ to: numbers.proxy, words: 'Is my order ready?' })
-    expect(toWorker).toMatchObject({ to: workers.ada.phone, words: 'Is my order ready?' })
+    expect(toWorker).toMatchObject({ to: workerOf(customer).phone, words: 'Is my order ready?' })
     expect(toWorker?.from).not.toContain(customer)
   })
 
@@ -44,11 +44,11 @@ describe('A customer who is in no session', () => {
     const { patchbay } = story
     const from = '+12025550196'
     await patchbay.network.text({ from, to: numbers.proxy, body: 'Hello' })
-    expect(await patchbay.assignedTo(from, numbers.proxy)).toBe(workers.ada.identity)
+    expect(await patchbay.assignedTo(from, numbers.proxy)).toBe(workerOf(from).identity)
 
     await patchbay.takeLog()
     const again = await patchbay.ask('/proxy/out-of-session', message(from, '2'))
-    expect(JSON.parse(again.body)).toMatchObject({ participantIdentifier: workers.ada.phone })
+    expect(JSON.parse(again.body)).toMatchObject({ participantIdentifier: workerOf(from).phone })
     expect(await patchbay.takeLog()).toMatchObject([{ decision: 'session', because: 'assigned' }])
   })
 
@@ -59,7 +59,7 @@ describe('A customer who is in no session', () => {
       Array.from({ length: 20 }, (_, n) => patchbay.ask('/proxy/out-of-session', message(from, String(n)))),
     )
     const reached = new Set(answers.map(({ body }) => (JSON.parse(body) as object)['participantIdentifier' as never]))
-    expect(reached).toEqual(new Set([workers.ada.phone]))
+    expect(reached).toEqual(new Set([workerOf(from).phone]))
   })
 
   it('is named in one session only, however often Twilio asks about one text', async () => {
@@ -75,9 +75,10 @@ describe('A customer whose worker cannot be noted down', () => {
     story.announce('fallback')
     const { platform, ask } = story.patchbay
     platform.faults.add('POST sync Items: 500')
-    const answer = await ask('/proxy/out-of-session', message('+12025550193', '8'))
+    const from = '+12025550193'
+    const answer = await ask('/proxy/out-of-session', message(from, '8'))
     platform.faults.clear()
-    expect(JSON.parse(answer.body)).toMatchObject({ participantIdentifier: workers.ada.phone })
+    expect(JSON.parse(answer.body)).toMatchObject({ participantIdentifier: workerOf(from).phone })
   })
 })
 

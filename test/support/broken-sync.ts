@@ -1,6 +1,7 @@
 /** A Sync service each of whose requests comes to the same end: an error, or none at all. */
 export function brokenSync(request: () => Promise<never>): object {
-  const items = Object.assign(() => ({ fetch: request }), { create: request, page: request })
+  const item = { fetch: request, update: request, remove: request }
+  const items = Object.assign(() => item, { create: request, page: request })
   return {
     documents: () => ({ fetch: request }),
     syncMaps: () => ({ syncMapItems: items }),

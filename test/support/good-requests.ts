@@ -1,6 +1,6 @@
 import { paths, type Path } from '../../src/runtime/paths'
 import type { Patchbay } from './patchbay'
-import { numbers, workers } from './routing'
+import { numbers, workerOf, workers } from './routing'
 
 export type Params = Readonly<Record<string, string>>
 
@@ -64,7 +64,7 @@ export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
     status: 200,
     contentType: json,
     remembered: async (patchbay, { From = '', To = '' }) =>
-      (await patchbay.assignedTo(From, To)) === workers.ada.identity,
+      (await patchbay.assignedTo(From, To)) === workerOf(From).identity,
   },
   [paths.outgoingConversation]: {
     params: (n) => ({

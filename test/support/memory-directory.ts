@@ -1,28 +1,56 @@
 import type { Directory } from '../../src/state/directory'
-import { directoryKey, readNumber, readTeam, readWorker } from '../../src/state/directory-records'
+import {
+  blockedPlace,
+  directoryKey,
+  readAbsences,
+  readBlocked,
+  readNumber,
+  readPrompts,
+  readTeam,
+  readWorker,
+} from '../../src/state/directory-records'
 import type { SecretKey } from '../../src/state/keys'
+import { writeRecord } from '../../src/state/records'
+import { memoryItems } from './memory-items'
 
 export interface MemoryDirectory {
   readonly directory: Directory
   write(key: string, record: object): Promise<void>
+  block(address: string, record?: object): Promise<void>
+  /** Those of the directory, then those of the block list. */
   keys(): Promise<readonly string[]>
 }
 
 /** A directory of records in memory, under the keys of the real one. Like Sync it answers later and keeps JSON. */
 export function memoryDirectory(secretKey: SecretKey): MemoryDirectory {
   const records = new Map<string, string>()
+  const blockList = memoryItems()
+  const later = () => new Promise((resolve) => setImmediate(resolve))
   const entry = async <Entry>(key: string, read: (data: unknown) => Entry): Promise<Entry | undefined> => {
-    await new Promise((resolve) => setImmediate(resolve))
+    await later()
     const json = records.get(key)
     return json === undefined ? undefined : read(JSON.parse(json))
   }
   return {
     directory: {
       number: (address) => entry(directoryKey.number(secretKey, address), readNumber),
-      team: (id) => entry(directoryKey.team(id), readTeam),
+      team: async (id) => {
+        await later()
+        const own = [...records].filter(([key]) => key.startsWith(directoryKey.team(id)))
+        const inOrder = own.toSorted(([one], [other]) => (one < other ? -1 : 1))
+        return readTeam(id, new Map(inOrder.map(([key, json]) => [key, JSON.parse(json) as unknown])))
+      },
       worker: (identity) => entry(directoryKey.worker(secretKey, identity), readWorker),
+      prompts: (language) => entry(directoryKey.prompts(language), readPrompts),
+      absences: async () => (await entry(directoryKey.absences, readAbsences)) ?? [],
+      isBlocked: async (address) => {
+        const found = await blockList.items.fetch(blockedPlace(secretKey, address))
+        return found !== undefined && readBlocked(found.data)
+      },
     },
     write: async (key, record) => void records.set(key, JSON.stringify(record)),
-    keys: async () => [...records.keys()],
+    block: async (address, record = writeRecord({})) =>
+      void (await blockList.items.create(blockedPlace(secretKey, address), record, 0)),
+    keys: async () => [...records.keys(), ...(await blockList.keys())],
   }
 }

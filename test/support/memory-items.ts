@@ -6,34 +6,58 @@ export interface MemoryItems {
   keys(): Promise<readonly string[]>
 }
 
-const idOf = ({ collection, key }: Place) => `${collection}/${key}`
+interface Kept {
+  readonly collection: string
+  readonly key: string
+  readonly json: string
+  readonly revision: number
+}
+
+const idOf = ({ collection, key }: Pick<Place, 'collection' | 'key'>) => `${collection}/${key}`
 const later = () => new Promise((resolve) => setImmediate(resolve))
 
-/** Items in memory. Like Sync it answers later, keeps JSON and not objects, and knows an item by collection and key. */
+/**
+ * Items in memory: one shard. Like Sync it answers later, keeps JSON and not objects, knows an item by collection and key
+ * and not by its shard key, and counts revisions from the start again when an item is made anew.
+ */
 export function memoryItems(): MemoryItems {
-  const kept = new Map<string, { readonly place: Place; readonly json: string }>()
+  const all = new Map<string, Kept>()
+  const keep = ({ collection, key }: Place, data: object, revision: number) =>
+    all.set(idOf({ collection, key }), { collection, key, json: JSON.stringify(data), revision })
   return {
     items: {
       async create(place, data) {
         await later()
-        if (kept.has(idOf(place))) return 'taken'
-        kept.set(idOf(place), { place, json: JSON.stringify(data) })
+        if (all.has(idOf(place))) return 'taken'
+        keep(place, data, 0)
         return 'created'
       },
       async fetch(place) {
         await later()
-        const found = kept.get(idOf(place))
-        return found && (JSON.parse(found.json) as unknown)
+        const found = all.get(idOf(place))
+        return found && { data: JSON.parse(found.json) as unknown, revision: String(found.revision) }
+      },
+      async replace(place, data, _ttlSeconds, revision) {
+        await later()
+        const found = all.get(idOf(place))
+        if (!found) return 'missing'
+        if (String(found.revision) !== revision) return 'changed'
+        keep(place, data, found.revision + 1)
+        return 'replaced'
+      },
+      async remove(place) {
+        await later()
+        return all.delete(idOf(place)) ? 'removed' : 'missing'
       },
       async list(collection, shardKey) {
         await later()
-        return [...kept.values()]
-          .filter(({ place }) => place.collection === collection && place.shardKey === shardKey)
-          .toSorted((a, b) => (a.place.key < b.place.key ? -1 : 1))
+        return [...all.values()]
+          .filter((kept) => kept.collection === collection && kept.key.startsWith(`${shardKey}.`))
+          .toSorted((a, b) => (a.key < b.key ? -1 : 1))
           .map(({ json }): unknown => JSON.parse(json))
       },
     },
-    keys: async () => [...kept.values()].map(({ place }) => place.key),
+    keys: async () => [...all.values()].map(({ key }) => key),
   }
 }
 
@@ -43,5 +67,5 @@ export function failingItems(error: Error): Items {
     await later()
     throw error
   }
-  return { create: fail, fetch: fail, list: fail }
+  return { create: fail, fetch: fail, replace: fail, remove: fail, list: fail }
 }

@@ -74,7 +74,7 @@ export async function startPatchbay(
       reported.push(...troubleIn(answer))
       return answer
     },
-    timeline: (callSid) => callLogIn(items, 0).timeline(callSid),
+    timeline: (callSid) => callLogIn(items, secretKey, 0).timeline(callSid),
     voicemail: (recordingSid) => voicemailsIn(items, 0).find(recordingSid),
     assignedTo: (customer, number) => assignmentsIn(items, secretKey, 0).find(customer, number),
     takeLog: log.lines,

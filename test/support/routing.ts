@@ -1,4 +1,5 @@
-import type { RoutingFile } from '../../tools/routing/file'
+import { sticky } from '../../src/routing/strategies'
+import type { RoutingFile } from '../../tools/routing/schema'
 
 export const numbers = {
   frontline: '+12025550101',
@@ -13,6 +14,11 @@ export const workers = {
   grace: { identity: 'grace@example.com', phone: '+12025550152' },
 } as const
 
+/** Whom the team "advice" chooses for a customer on their first contact. */
+export function workerOf(customer: string): { readonly identity: string; readonly phone: string } {
+  return sticky(customer, [workers.ada, workers.grace]) ?? workers.ada
+}
+
 /** One number of each kind. */
 export const routing: RoutingFile = {
   version: 1,
@@ -22,8 +28,8 @@ export const routing: RoutingFile = {
     { identity: 'linus@example.com', proxyAddresses: [] },
   ],
   teams: [
-    { id: 'advice', workers: [workers.ada.identity, workers.grace.identity] },
-    { id: 'night', workers: ['linus@example.com'] },
+    { id: 'advice', workers: [workers.ada.identity, workers.grace.identity], strategy: 'sticky' },
+    { id: 'night', workers: ['linus@example.com'], strategy: 'sticky' },
   ],
   numbers: [
     {
@@ -37,4 +43,7 @@ export const routing: RoutingFile = {
     { address: numbers.proxy, service: 'proxy', team: 'advice' },
     { address: numbers.unstaffed, service: 'proxy', team: 'night' },
   ],
+  hours: [],
+  prompts: [],
+  blocked: [],
 }

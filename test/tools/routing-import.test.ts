@@ -1,9 +1,11 @@
+import { collections } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
 import { syncLayout } from '../../src/state/layout'
-import { directoryMap } from '../../src/state/shards'
+import { allMapNames } from '../../src/state/shards'
 import { syncDirectory } from '../../src/state/sync-directory'
 import { compileDirectory } from '../../tools/routing/compile'
-import { importDirectory } from '../../tools/routing/import'
+import { differenceFrom, importDirectory } from '../../tools/routing/import'
+import type { RoutingFile } from '../../tools/routing/schema'
 import { setUpState } from '../../tools/routing/set-up'
 import { virtualClock } from '../../twin/clock'
 import { newPlatform } from '../../twin/platform'
@@ -11,20 +13,29 @@ import { numbers, routing, workers } from '../support/routing'
 
 const secretKey = secretKeys('a secret that is long enough for this')
 
+const SHARDS = 2
+
 async function emptyAccount() {
   const { client, account } = newPlatform(virtualClock())
   const sync = client.sync.v1.services(account.syncServiceSid)
-  await setUpState(sync, 2)
-  return { sync, directory: syncDirectory(sync, syncLayout(sync), secretKey) }
+  await setUpState(sync, SHARDS)
+  /** Tells what it wrote, by kind of change. */
+  const bring = async (file: RoutingFile) => {
+    const difference = await differenceFrom(sync, compileDirectory(file, secretKey), SHARDS)
+    await importDirectory(sync, difference)
+    const count = (kind: string) => difference.changes.filter((change) => change.kind === kind).length
+    return { added: count('add'), changed: count('change'), removed: count('remove'), unchanged: difference.unchanged }
+  }
+  return { sync, directory: syncDirectory(sync, syncLayout(sync), secretKey), bring }
 }
 
 describe('An import', () => {
   it('makes the directory answer as the file says', async () => {
-    const { sync, directory } = await emptyAccount()
-    await importDirectory(sync, compileDirectory(routing, secretKey))
+    const { directory, bring } = await emptyAccount()
+    await bring({ ...routing, blocked: ['+12025550190'] })
 
-    expect(await directory.number(numbers.proxy)).toMatchObject({ address: numbers.proxy, team: 'advice' })
-    expect(await directory.team('advice')).toMatchObject({ members: [workers.ada, workers.grace] })
+    expect(await directory.number(numbers.proxy)).toMatchObject({ address: numbers.proxy, teams: ['advice'] })
+    expect(new Set((await directory.team('advice'))?.members)).toEqual(new Set([workers.ada, workers.grace]))
     expect(await directory.worker(workers.ada.identity)).toMatchObject({
       proxyAddresses: [
         { address: 'whatsapp:+12025550111', of: 'worker' },
@@ -33,47 +44,51 @@ describe('An import', () => {
       ],
     })
     expect(await directory.number('+12025559999')).toBeUndefined()
+    expect(await directory.isBlocked('+12025550190')).toBe(true)
+    expect(await directory.isBlocked('+12025550191')).toBe(false)
   })
 
   it('writes nothing when it is repeated', async () => {
-    const { sync } = await emptyAccount()
-    const entries = compileDirectory(routing, secretKey)
-    expect(await importDirectory(sync, entries)).toEqual({ added: 9, changed: 0, removed: 0, unchanged: 0 })
-    expect(await importDirectory(sync, entries)).toEqual({ added: 0, changed: 0, removed: 0, unchanged: 9 })
+    const { bring } = await emptyAccount()
+    const file = { ...routing, blocked: ['+12025550190', '+12025550191'] }
+    expect(await bring(file)).toEqual({ added: 14, changed: 0, removed: 0, unchanged: 0 })
+    expect(await bring(file)).toEqual({ added: 0, changed: 0, removed: 0, unchanged: 14 })
   })
 
-  it('writes only what differs: a new phone changes its team, a removed number goes', async () => {
-    const { sync, directory } = await emptyAccount()
-    await importDirectory(sync, compileDirectory(routing, secretKey))
+  it('writes only what differs: a new phone changes its worker and its team, a removed number goes', async () => {
+    const { directory, bring } = await emptyAccount()
+    await bring({ ...routing, blocked: ['+12025550190'] })
     const [ada, ...others] = routing.workers
     const changed = {
       ...routing,
-      workers: [
-        { ...ada, identity: workers.ada.identity, phone: '+12025550159', proxyAddresses: ['chat:ada'] },
-        ...others,
-      ],
+      workers: [{ ...ada, ...workers.ada, phone: '+12025550159', proxyAddresses: ['chat:ada'] }, ...others],
       numbers: routing.numbers.filter(({ address }) => address !== numbers.unstaffed),
     }
 
-    const done = await importDirectory(sync, compileDirectory(changed, secretKey))
-    expect(done).toEqual({ added: 0, changed: 2, removed: 1, unchanged: 6 })
-    expect((await directory.team('advice'))?.members[0]?.phone).toBe('+12025550159')
+    expect(await bring(changed)).toEqual({ added: 0, changed: 2, removed: 2, unchanged: 9 })
+    const ofAda = (await directory.team('advice'))?.members.find(({ identity }) => identity === workers.ada.identity)
+    expect(ofAda?.phone).toBe('+12025550159')
     expect(await directory.number(numbers.unstaffed)).toBeUndefined()
+    expect(await directory.isBlocked('+12025550190')).toBe(false)
   })
 
   it('sets Sync up once, and keeps the number of shards that was decided first', async () => {
     const { sync } = await emptyAccount()
-    expect(await setUpState(sync, 16)).toMatchObject({ shards: 2 })
-    expect(await sync.syncMaps.list({ pageSize: 100 })).toHaveLength(1 + 3 * 2)
+    expect(await setUpState(sync, 16)).toMatchObject({ shards: SHARDS })
+    expect(await sync.syncMaps.list({ pageSize: 100 })).toHaveLength(1 + collections.length * SHARDS)
   })
 
   it('puts no address and no identity into a key', async () => {
-    const { sync } = await emptyAccount()
-    await importDirectory(sync, compileDirectory(routing, secretKey))
-    const keys = (await sync.syncMaps(directoryMap).syncMapItems.list({ pageSize: 100 }))
-      .map(({ key }) => key)
-      .join(' ')
-    for (const { address } of routing.numbers) expect(keys).not.toContain(address.slice(1))
-    for (const { identity } of routing.workers) expect(keys).not.toContain(identity)
+    const { sync, bring } = await emptyAccount()
+    await bring({ ...routing, blocked: ['+12025550190'] })
+    const keys: string[] = []
+    for (const map of allMapNames(SHARDS)) {
+      const items = await sync.syncMaps(map).syncMapItems.list({ pageSize: 100 })
+      keys.push(...items.map(({ key }) => key))
+    }
+    expect(keys).toHaveLength(13)
+    const addresses = [...routing.numbers.map(({ address }) => address), '+12025550190']
+    for (const address of addresses) expect(keys.join(' ')).not.toContain(address.slice(1))
+    for (const { identity } of routing.workers) expect(keys.join(' ')).not.toContain(identity)
   })
 })

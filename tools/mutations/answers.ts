@@ -68,8 +68,8 @@ export const inAnswers: readonly Mutation[] = [
   {
     title: 'a uniqueName that changes with each repeat',
     file: 'src/routing/out-of-session.ts',
-    find: 'uniqueName: `patchbay-${contact.sid}`',
-    replace: 'uniqueName: `patchbay-${contact.sid}-${Math.random()}`',
+    find: 'uniqueName: `patchbay-${sid}`',
+    replace: 'uniqueName: `patchbay-${sid}-${Math.random()}`',
     tests: ['test/routing', 'test/stories/out-of-session'],
   },
   {

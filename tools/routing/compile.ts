@@ -1,36 +1,66 @@
-import type { OwnNumber, ProxyAddress, Team, Worker } from '../../src/routing/directory'
-import { directoryKey } from '../../src/state/directory-records'
+import type { Member, OwnNumber, Prompts, ProxyAddress, Worker } from '../../src/routing/directory'
+import { blockedPlace, directoryKey } from '../../src/state/directory-records'
 import type { SecretKey } from '../../src/state/keys'
 import { writeRecord } from '../../src/state/records'
-import type { RoutingFile } from './file'
+import { overflowChain } from './overflow'
+import type { RoutingFile } from './schema'
 
-/** The entries of the directory's Map, by key. Each holds all that a webhook needs of it, so that a webhook reads no third. */
-export type DirectoryEntries = ReadonlyMap<string, object>
+/** Records, by the keys under which they lie in Sync. */
+export type Entries = ReadonlyMap<string, object>
 
-export function compileDirectory(routing: RoutingFile, secretKey: SecretKey): DirectoryEntries {
-  const entries = new Map<string, object>()
-  for (const { service: _, ...number } of routing.numbers) {
-    entries.set(directoryKey.number(secretKey, number.address), writeRecord<OwnNumber>(number))
-  }
-  for (const team of routing.teams) {
-    const members = team.workers.map((identity) => {
-      const phone = routing.workers.find((worker) => worker.identity === identity)?.phone
-      return { identity, ...(phone && { phone }) }
-    })
-    entries.set(directoryKey.team(team.id), writeRecord<Team>({ id: team.id, members }))
-  }
-  for (const { identity, proxyAddresses } of routing.workers) {
-    const own = proxyAddresses.map((address): ProxyAddress => ({ address, of: 'worker' }))
-    const record: Worker = { identity, proxyAddresses: [...own, ...teamAddresses(routing, identity)] }
-    entries.set(directoryKey.worker(secretKey, identity), writeRecord(record))
-  }
-  return entries
+export interface Compiled {
+  /** The entries of the directory's Map. Each holds all that a webhook needs of it, so that a webhook reads no third. */
+  readonly directory: Entries
+  /** The blocked addresses, which lie in shards, because they may be many. */
+  readonly blocked: Entries
 }
 
-/** Frontline can use only numbers that Proxy does not hold: Proxy takes over the webhooks of its own. */
+export function compileDirectory(routing: RoutingFile, secretKey: SecretKey): Compiled {
+  const directory = new Map<string, object>([
+    ...routing.numbers.map(({ team, ...number }): Entry => {
+      const teams = overflowChain(routing.teams, team)
+      return [directoryKey.number(secretKey, number.address), writeRecord<OwnNumber>({ ...number, teams })]
+    }),
+    ...routing.teams.flatMap((team) => teamEntries(routing, team, secretKey)),
+    ...routing.workers.map((worker): Entry => {
+      const own = worker.proxyAddresses.map((address): ProxyAddress => ({ address, of: 'worker' }))
+      const proxyAddresses = [...own, ...teamAddresses(routing, worker.identity)]
+      return [directoryKey.worker(secretKey, worker.identity), writeRecord<Worker>({ ...worker, proxyAddresses })]
+    }),
+    ...routing.prompts.map((prompts): Entry => [directoryKey.prompts(prompts.language), writeRecord<Prompts>(prompts)]),
+  ])
+  const blocked = new Map(
+    routing.blocked.map((address): Entry => [blockedPlace(secretKey, address).key, writeRecord({ address })]),
+  )
+  return { directory, blocked }
+}
+
+type Entry = readonly [key: string, record: object]
+
+/** The settings, and an entry for each member. `overflow` is for the way back: webhooks find the chain in the number. */
+function teamEntries(routing: RoutingFile, team: RoutingFile['teams'][number], secretKey: SecretKey): readonly Entry[] {
+  const { strategy, overflow } = team
+  const hours = routing.hours.find(({ id }) => id === team.hours)
+  const settings = { strategy, ...(hours && { hours }), ...(overflow !== undefined && { overflow }) }
+  const members = routing.workers.filter(({ identity }) => team.workers.includes(identity))
+  return [
+    [directoryKey.settings(team.id), writeRecord({ settings })],
+    ...members.map((worker): Entry => {
+      const { proxyAddresses: _, ...member } = worker
+      return [directoryKey.member(secretKey, team.id, member.identity), writeRecord<{ member: Member }>({ member })]
+    }),
+  ]
+}
+
+/**
+ * Frontline can use only numbers that Proxy does not hold: Proxy takes over the webhooks of its own. They are sorted,
+ * since of all that is written in the file Sync keeps everything but the order.
+ */
 function teamAddresses({ teams, numbers }: RoutingFile, identity: string): readonly ProxyAddress[] {
   const own = new Set(teams.filter((team) => team.workers.includes(identity)).map((team) => team.id))
   return numbers
     .filter((number) => number.service === 'frontline' && own.has(number.team))
-    .map(({ address }) => ({ address, of: 'team' }))
+    .map(({ address }) => address)
+    .toSorted()
+    .map((address) => ({ address, of: 'team' }))
 }

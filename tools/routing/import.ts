@@ -1,45 +1,77 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
-import { directoryMap } from '../../src/state/shards'
+import { isChanged, isMissing, isTaken } from '../../src/state/sync-errors'
+import { inWords, UserError } from '../command'
 import { patiently } from '../patiently'
-import type { DirectoryEntries } from './compile'
+import type { Progress } from '../say-every-second'
+import type { Compiled } from './compile'
+import { differenceOf, mapOf, type Change, type Difference } from './difference'
+import { entriesOf, readStored } from './stored'
 
-export interface Imported {
-  readonly added: number
-  readonly changed: number
-  readonly removed: number
-  readonly unchanged: number
+/** What an import of this file would write. */
+export async function differenceFrom(
+  sync: ServiceContext,
+  compiled: Compiled,
+  shards: number,
+  onProgress?: Progress,
+): Promise<Difference> {
+  return differenceOf(entriesOf(compiled, shards), await readStored(sync, shards, onProgress))
 }
 
-/** Makes the directory equal to these entries and writes only what differs: repeating it, or going on after an interruption, is safe. */
+/**
+ * Makes the directory equal to the file and writes only what differs: repeating it, or going on after an interruption, is
+ * safe. Sync counts writes for each Map, so that each Map has a lane of its own; in a lane, one change follows the other.
+ *
+ *   directory    settings of a team → number of this team → …
+ *   blocked.00   address → address → address → …
+ *   blocked.01   address → address → …
+ */
 export async function importDirectory(
   sync: ServiceContext,
-  entries: DirectoryEntries,
-  onProgress: (done: number, all: number) => void = () => undefined,
-): Promise<Imported> {
-  const items = sync.syncMaps(directoryMap).syncMapItems
-  const existing = new Map((await items.list({ pageSize: 100 })).map((item) => [item.key, item.data as unknown]))
-  const fresh = [...entries].filter(([key]) => !existing.has(key))
-  const differing = [...entries].filter(
-    ([key, data]) => existing.has(key) && !isDeepStrictEqual(existing.get(key), data),
-  )
-  const stale = [...existing.keys()].filter((key) => !entries.has(key))
-
-  const all = fresh.length + differing.length + stale.length
+  { changes }: Difference,
+  onProgress: Progress = () => undefined,
+): Promise<void> {
+  const failures: unknown[] = []
   let done = 0
-  const write = async (request: () => Promise<unknown>) => {
-    await patiently(request)
-    onProgress(++done, all)
+  const make = async (lane: readonly Change[]) => {
+    for (const change of lane) {
+      if (failures.length > 0) return
+      await patiently(() => write(sync, change))
+      done += 1
+      onProgress('Writing (Sync takes 20 writes a second for each Map)', done, changes.length)
+    }
   }
-  for (const [key, data] of fresh) await write(() => items.create({ key, data }))
-  for (const [key, data] of differing) await write(() => sync.syncMaps(directoryMap).syncMapItems(key).update({ data }))
-  for (const key of stale) await write(() => sync.syncMaps(directoryMap).syncMapItems(key).remove())
+  const lanes = [...new Set(changes.map(mapOf))].map((map) => changes.filter((change) => mapOf(change) === map))
+  await Promise.all(lanes.map((lane) => make(lane).catch((error: unknown) => failures.push(error))))
+  if (failures.length > 0) throw interrupted(failures[0], `${done} of ${changes.length} changes were made`)
+}
 
-  const written = fresh.length + differing.length
-  return {
-    added: fresh.length,
-    changed: differing.length,
-    removed: stale.length,
-    unchanged: entries.size - written,
+/**
+ * Only over what the difference was made from: of two operators who import at once, the second is told.
+ *
+ *   operator 1   read (revision 4)   write if 4 → revision 5
+ *   operator 2   read (revision 4)                             write if 4 → refused
+ */
+async function write(sync: ServiceContext, change: Change): Promise<void> {
+  switch (change.kind) {
+    case 'add': {
+      const { map, key, data } = change.after
+      await sync.syncMaps(map).syncMapItems.create({ key, data })
+      return
+    }
+    case 'change': {
+      const { map, key, revision } = change.before
+      await sync.syncMaps(map).syncMapItems(key).update({ data: change.after.data, ifMatch: revision })
+      return
+    }
+    case 'remove': {
+      const { map, key, revision } = change.before
+      await sync.syncMaps(map).syncMapItems(key).remove({ ifMatch: revision })
+    }
   }
+}
+
+function interrupted(error: unknown, made: string): UserError {
+  const overtaken = isTaken(error) || isChanged(error) || isMissing(error)
+  const because = overtaken ? 'Somebody else has changed the directory meanwhile.' : String(inWords(error))
+  return new UserError(`${because}\n${made}. Repeat the import: it makes those that are missing.`, { cause: error })
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { UserError } from '../command'
-import { checkRoutingFile, type RoutingFile } from './file'
+import { checkRoutingFile } from './check'
+import type { RoutingFile } from './schema'
 
 /** The routing file at this path, or every mistake in it in words. */
 export function readRoutingFile(path: string): RoutingFile {

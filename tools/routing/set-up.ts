@@ -4,17 +4,26 @@ import { writeRecord } from '../../src/state/records'
 import { allMapNames, layoutDocument } from '../../src/state/shards'
 import { isNameTaken } from '../../src/state/sync-errors'
 import { patiently } from '../patiently'
+import type { Progress } from '../say-every-second'
 
 /**
  * Makes what Patchbay keeps its state in, and leaves alone what is there already. The number of shards is decided once:
  * the Document that says it is the first thing made, and the second caller reads what the first has written.
  */
-export async function setUpState(sync: ServiceContext, shards: number): Promise<{ readonly shards: number }> {
+export async function setUpState(
+  sync: ServiceContext,
+  shards: number,
+  onProgress: Progress = () => undefined,
+): Promise<{ readonly shards: number }> {
   const made = await unlessThere(() =>
     sync.documents.create({ uniqueName: layoutDocument, data: writeRecord({ shards }) }),
   )
   const layout = made ? { shards } : readLayout((await sync.documents(layoutDocument).fetch()).data)
-  for (const uniqueName of allMapNames(layout.shards)) await unlessThere(() => sync.syncMaps.create({ uniqueName }))
+  const names = allMapNames(layout.shards)
+  for (const [index, uniqueName] of names.entries()) {
+    await unlessThere(() => sync.syncMaps.create({ uniqueName }))
+    onProgress('Setting Sync up', index + 1, names.length)
+  }
   return layout
 }
 

@@ -1,7 +1,8 @@
 import { afterConversation, couldNotConnect } from '../../replies/connect-action'
 import type { Reply } from '../../replies/reply'
 import { hangUp, sayAndHangUp } from '../../replies/spoken'
-import { notAvailable, takeVoicemail } from '../../replies/voicemail'
+import { builtIn } from '../../replies/prompts'
+import { takeVoicemail } from '../../replies/voicemail'
 import { decideConnectAction } from '../../routing/connect-action'
 import { deadlines } from '../../runtime/deadline'
 import { defineFunction } from '../../runtime/define-function'
@@ -13,7 +14,7 @@ function whateverIsCertain(link: Link, fields: Fields): Reply {
   if (fields['Result'] === 'session-success') return hangUp()
   return startedBy(fields['WorkerInitiated']) === 'worker'
     ? sayAndHangUp(couldNotConnect)
-    : takeVoicemail(link, notAvailable)
+    : takeVoicemail(link, builtIn.notAvailable)
 }
 
 /** A call between a customer and a worker has ended, or never came about. */
@@ -24,7 +25,7 @@ export const handler = defineFunction({
   facts: async () => ({}),
   decide: (end) => decideConnectAction(end),
   act: async (decision, { event: end, ports: { callLog }, now }) => {
-    await callLog.note(end.callSid, {
+    const result = {
       kind: 'result',
       leg: end.dialCallSid,
       result: end.result,
@@ -33,7 +34,8 @@ export const handler = defineFunction({
       durationSeconds: end.dialCallDurationSeconds,
       recording: end.recordingSid,
       at: now.toISOString(),
-    })
+    } as const
+    await callLog.note(end.callSid, result, end.customer)
     return decision
   },
   reply: (decision, _end, link) => afterConversation(decision, link),

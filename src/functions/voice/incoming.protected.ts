@@ -1,5 +1,6 @@
 import { connectCall } from '../../replies/incoming-call'
-import { notAvailable, takeVoicemail } from '../../replies/voicemail'
+import { builtIn } from '../../replies/prompts'
+import { takeVoicemail } from '../../replies/voicemail'
 import { decideIncomingCall } from '../../routing/incoming-call'
 import { deadlines } from '../../runtime/deadline'
 import { defineFunction } from '../../runtime/define-function'
@@ -18,6 +19,6 @@ export const handler = defineFunction({
   decide: (_call, facts) => decideIncomingCall(facts),
   reply: (decision, { callSid }, link, { config }) =>
     connectCall(decision, { callSid, serviceInstanceSid: config.conversationsServiceSid }, link),
-  refuse: (_problems, link) => takeVoicemail(link, notAvailable),
-  fallback: (link) => takeVoicemail(link, notAvailable),
+  refuse: (_problems, link) => takeVoicemail(link, builtIn.notAvailable),
+  fallback: (link) => takeVoicemail(link, builtIn.notAvailable),
 })

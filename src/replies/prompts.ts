@@ -1,0 +1,20 @@
+import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse'
+import type { Prompts } from '../routing/prompts'
+
+/** What is said where the operator has written nothing. */
+export const builtIn = {
+  notAvailable: 'Sorry, we are not available right now. Please leave a message after the tone. Thank you!',
+  afterHours: 'Sorry, we are closed right now. Please leave a message after the tone. Thank you!',
+  nothingHeard: 'We did not hear a message. Goodbye.',
+  sorry: 'Sorry, nobody is available right now. Please try again later.',
+  sorryAfterHours: 'Sorry, we are closed right now. Please try again later.',
+} as const satisfies Partial<Prompts>
+
+/** In whose voice, and in which language. Without prompts, Twilio's own choice, which is English. */
+export function voiceOf(prompts: Prompts | undefined) {
+  if (!prompts) return {}
+  return {
+    language: prompts.language as VoiceResponse.SayAttributes['language'], // `npm run routing` lets only what `<Say>` takes into the directory
+    ...(prompts.voice !== undefined && { voice: prompts.voice }),
+  }
+}

@@ -1,0 +1,91 @@
+import type { Address } from './address'
+import type { Team } from './directory'
+import { standingsOf, type MemberStanding, type Reachable, type StandingFacts, type TeamStanding } from './standings'
+import { leastBusy, roundRobin, sticky } from './strategies'
+
+/** Everything the choice may depend on. If it is not here, it does not matter. */
+export interface Facts extends StandingFacts {
+  readonly customer: Address
+  /** The worker to whom this customer belongs, by identity. */
+  readonly assignedTo: string | undefined
+  /** For teams whose strategy is round robin. */
+  readonly turn: { readonly number: number }
+}
+
+export type Choice =
+  | {
+      readonly kind: 'worker'
+      readonly worker: Reachable
+      /** The id of the team that the worker was found in. */
+      readonly team: string
+      readonly because: 'assigned' | WhyNotAssigned
+    }
+  | { readonly kind: 'nobody'; readonly because: 'after-hours' | 'nobody-available' | 'nobody-reachable' }
+
+/** Why the customer is put through to somebody whom the strategy chose. */
+export type WhyNotAssigned =
+  | 'first-contact'
+  | 'assigned-worker-left'
+  | 'assigned-worker-off-duty'
+  | 'assigned-worker-away'
+  | 'assigned-worker-full'
+  | 'assigned-worker-without-phone'
+
+/**
+ * The worker to whom the customer belongs, wherever in the chain; otherwise somebody of the first open team in which
+ * anybody is free, by that team's strategy.
+ */
+export function chooseWorker(facts: Facts): Choice {
+  const standings = standingsOf(facts)
+  const open = standings.filter(({ hours }) => hours.open)
+
+  for (const { team, members } of open) {
+    const worker = freeOf(members).find(({ identity }) => identity === facts.assignedTo)
+    if (worker) return { kind: 'worker', worker, team: team.id, because: 'assigned' }
+  }
+  for (const { team, members } of open) {
+    const worker = choiceOf(team, freeOf(members), facts)
+    if (worker) return { kind: 'worker', worker, team: team.id, because: whyNotAssigned(facts.assignedTo, standings) }
+  }
+  return { kind: 'nobody', because: whyNobody(standings) }
+}
+
+function freeOf(members: readonly MemberStanding[]): readonly Reachable[] {
+  return members.flatMap((each) => (each.standing === 'free' ? [each.member] : []))
+}
+
+function choiceOf(team: Team, free: readonly Reachable[], facts: Facts): Reachable | undefined {
+  switch (team.strategy) {
+    case 'sticky':
+      return sticky(facts.customer, free)
+    case 'least-busy':
+      return leastBusy(facts.customer, free, facts.openSessions)
+    case 'round-robin':
+      return roundRobin(facts.turn.number, free)
+  }
+}
+
+/** Of a worker who is in several open teams, the first of them says why. */
+function whyNotAssigned(assignedTo: string | undefined, standings: readonly TeamStanding[]): WhyNotAssigned {
+  if (assignedTo === undefined) return 'first-contact'
+  const among = ({ members }: TeamStanding) => members.find(({ member }) => member.identity === assignedTo)
+  const theirs = standings.filter(among)
+  if (theirs.length === 0) return 'assigned-worker-left'
+
+  // Nobody who is free in an open team gets here.
+  const [here] = theirs.filter(({ hours }) => hours.open).map(among)
+  return here && here.standing !== 'free' ? hindered[here.standing] : 'assigned-worker-off-duty'
+}
+
+const hindered = {
+  'no-phone': 'assigned-worker-without-phone',
+  away: 'assigned-worker-away',
+  full: 'assigned-worker-full',
+} as const
+
+/** Hours before phones: out of hours, a caller hears when to call again, whatever else is wrong. */
+function whyNobody(standings: readonly TeamStanding[]): 'after-hours' | 'nobody-available' | 'nobody-reachable' {
+  if (standings.length > 0 && standings.every(({ hours }) => !hours.open)) return 'after-hours'
+  const anyPhone = standings.some(({ members }) => members.some(({ standing }) => standing !== 'no-phone'))
+  return anyPhone ? 'nobody-available' : 'nobody-reachable'
+}

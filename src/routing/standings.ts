@@ -1,0 +1,66 @@
+import { isPhoneNumber, type Address } from './address'
+import { MOST_SESSIONS, type Absence, type Member, type Team } from './directory'
+import { openingAt, type Opening } from './hours'
+
+export interface StandingFacts {
+  /** The number's team, then those it overflows to. */
+  readonly teams: readonly Team[]
+  readonly absences: readonly Absence[]
+  /** Open sessions by identity, of those workers whose sessions are counted. */
+  readonly openSessions: ReadonlyMap<string, number>
+  readonly now: Date
+}
+
+export type Reachable = Member & { readonly phone: Address }
+
+export type Hindrance = 'away' | 'full' | 'no-phone'
+export type Standing = 'free' | Hindrance
+
+export type MemberStanding =
+  { readonly member: Reachable; readonly standing: 'free' } | { readonly member: Member; readonly standing: Hindrance }
+
+/** How a team stands now: for the choice, and for the operator who asks why. */
+export interface TeamStanding {
+  readonly team: Team
+  readonly hours: Opening
+  readonly members: readonly MemberStanding[]
+}
+
+/** Of all teams and members, in the order of the facts. A closed team's members stand as if it were open. */
+export function standingsOf(facts: StandingFacts): readonly TeamStanding[] {
+  const { teams, absences, openSessions, now } = facts
+  const away = new Set(absences.filter((absence) => isInForce(absence, now)).map(({ worker }) => worker))
+
+  return teams.map((team) => ({
+    team,
+    hours: team.hours ? openingAt(team.hours, now) : { open: true },
+    members: team.members.map((member) => standingOf(member, away, openSessions.get(member.identity) ?? 0)),
+  }))
+}
+
+/** Who comes back at twelve is there at twelve. */
+export function isInForce({ until }: Absence, now: Date): boolean {
+  return until === undefined || Date.parse(until) > now.getTime()
+}
+
+/** Of several hindrances, the one that lasts longest: a phone has to be written down, a session ends by itself. */
+function standingOf(member: Member, away: ReadonlySet<string>, openSessions: number): MemberStanding {
+  if (!hasPhone(member)) return { member, standing: 'no-phone' }
+  if (away.has(member.identity)) return { member, standing: 'away' }
+  if (openSessions >= capacityOf(member)) return { member, standing: 'full' }
+  return { member, standing: 'free' }
+}
+
+function hasPhone(member: Member): member is Reachable {
+  return isPhoneNumber(member.phone)
+}
+
+/** Must this member's open sessions be known before this team can choose? */
+export function isCounted(team: Team, member: Member): boolean {
+  return member.capacity !== undefined || team.strategy === 'least-busy'
+}
+
+/** In sessions open at once. */
+export function capacityOf({ capacity = MOST_SESSIONS }: Member): number {
+  return Math.min(capacity, MOST_SESSIONS)
+}

@@ -1,0 +1,63 @@
+import type { Address } from '../routing/address'
+import { isCounted } from '../routing/standings'
+import type { Absence, Prompts, Team } from '../routing/directory'
+import type { Directory } from './directory'
+import type { Leases } from './leases'
+import type { Turn, Turns } from './turns'
+
+export interface AnsweringPorts {
+  readonly directory: Directory
+  readonly leases: Leases
+  readonly turns: Turns
+}
+
+/** Who answers a number, and all that changes with the hour. */
+export interface Answering {
+  /** `undefined`: the number is not in the directory. */
+  readonly teams: readonly Team[] | undefined
+  readonly prompts: Prompts | undefined
+  readonly absences: readonly Absence[]
+  /** Of the workers of teams that choose the least busy one. */
+  readonly openSessions: ReadonlyMap<string, number>
+  /** Of the team that answers, if it goes by turns. */
+  readonly turn: Turn
+}
+
+const noTurn: Turn = { number: 0, revision: undefined }
+
+/** For whom nobody knows, no turn is read. In a warm container, one round trip where sessions or turns are counted, and none elsewhere. */
+export async function answering(ports: AnsweringPorts, to: Address, customer: Address | undefined): Promise<Answering> {
+  const { directory, leases, turns } = ports
+  const those = async () => {
+    const { teams, prompts } = await listed(directory, to)
+    const leastBusy = teams?.filter(({ strategy }) => strategy === 'least-busy') ?? []
+    const byTurns = teams?.some(({ strategy }) => strategy === 'round-robin') && teams[0]
+    const [openSessions, turn] = await Promise.all([
+      leases.count(
+        leastBusy.flatMap(({ members }) => members.map(({ identity }) => identity)),
+        customer === undefined ? undefined : { customer, number: to },
+      ),
+      byTurns && customer ? turns.read(byTurns.id, customer) : noTurn,
+    ])
+    return { teams, prompts, openSessions, turn }
+  }
+  const [known, absences] = await Promise.all([those(), directory.absences()])
+  return { ...known, absences }
+}
+
+/** What the operator has written of a number. */
+async function listed(directory: Directory, to: Address): Promise<Pick<Answering, 'teams' | 'prompts'>> {
+  const number = await directory.number(to)
+  if (!number) return { teams: undefined, prompts: undefined }
+  const [teams, prompts] = await Promise.all([
+    Promise.all(number.teams.map((id) => directory.team(id))),
+    number.language === undefined ? undefined : directory.prompts(number.language),
+  ])
+  return { teams: teams.filter((team) => team !== undefined), prompts }
+}
+
+/** All whose sessions are counted. */
+export function countedWorkers(teams: readonly Team[]): readonly string[] {
+  const counted = teams.flatMap((team) => team.members.filter((member) => isCounted(team, member)))
+  return [...new Set(counted.map(({ identity }) => identity))]
+}

@@ -1,0 +1,80 @@
+import type { Team } from '../routing/directory'
+import type { Decision, Facts, OpenSession } from '../routing/out-of-session'
+import { countedWorkers } from './answering'
+import type { Assignments } from './assignments'
+import { again, contended } from './again'
+import type { Leases } from './leases'
+import type { Turn, Turns } from './turns'
+
+export interface EngagementPorts {
+  readonly assignments: Assignments
+  readonly leases: Leases
+  readonly turns: Turns
+}
+
+type Known = Facts & { readonly turn: Turn }
+
+/** What others have done meanwhile. */
+type Learned = Partial<Pick<Known, 'turn' | 'assignedTo' | 'openSessions' | 'givenInVainTo'>>
+
+/** Each time something was learned: that a worker is full, whose customer this is, that it is no longer this turn. */
+const MOST_ATTEMPTS = 20
+
+/** Where many come at once, some of them are put through to somebody whose turn it has just been. */
+const MOST_TURNS = 5
+
+/**
+ * Makes the choice of a worker stand. Whatever stands in its way is something learned, with which it is decided anew.
+ * Returns the decision that stands.
+ */
+export async function engaged(
+  ports: EngagementPorts,
+  first: Decision,
+  facts: Known,
+  decide: (facts: Facts) => Decision,
+): Promise<Decision> {
+  let decision = first
+  let known = facts
+  let attempts = 0
+  return again(MOST_ATTEMPTS, async () => {
+    if (decision.kind !== 'session') return decision
+    const turn = decision.byTurn && ++attempts <= MOST_TURNS ? known.turn : undefined
+    const learned = await engage(ports, decision, known.teams ?? [], turn)
+    if (!learned) return decision
+    known = { ...known, ...learned }
+    decision = decide(known)
+    return contended
+  })
+}
+
+/**
+ * The place and the customer are asked for at once, which spares the caller a round trip. Where only the customer could be
+ * had, the worker is full, and the next decision passes the customer on. Where only the place could be had, it is given
+ * back:
+ *
+ *   contact 1   take a place of worker-1 → held   assign worker-1 → worker-1                               ⇒ worker-1
+ *   contact 2   take a place of worker-2 → held   assign worker-2 → worker-1   give back   decide anew …   ⇒ worker-1
+ */
+async function engage(
+  { assignments, leases, turns }: EngagementPorts,
+  { customer, number, worker: { identity }, capacity, assign }: OpenSession,
+  teams: readonly Team[],
+  turn: Turn | undefined,
+): Promise<Learned | undefined> {
+  const team = teams[0]?.id
+  if (turn && team !== undefined && !(await turns.take(team, customer, turn))) {
+    return { turn: await turns.read(team, customer) }
+  }
+  const session = { customer, number }
+  const [place, owner] = await Promise.all([
+    capacity === undefined ? undefined : leases.take(identity, capacity, session),
+    assign ? assignments.assign(customer, number, identity, assign.insteadOf) : identity,
+  ])
+  if (owner !== identity) {
+    if (place === 'held') await leases.giveBack(identity, session)
+    return { assignedTo: owner }
+  }
+  if (place !== 'full') return undefined
+  const openSessions = await leases.count(countedWorkers(teams), session)
+  return assign ? { openSessions, givenInVainTo: identity } : { openSessions }
+}

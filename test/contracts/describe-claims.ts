@@ -1,0 +1,66 @@
+import { claimsIn, type Claims } from '../../src/state/claims'
+import { secretKeys } from '../../src/state/keys'
+import { UnreadableRecord } from '../../src/state/records'
+import { ADDRESSES, SYNC_KEY, type OpenedItems, type OpenItems } from './opened-items'
+
+const secretKey = secretKeys('constructed-secret-of-32-letters')
+const DAY_IN_SECONDS = 86_400
+
+/** What `Claims` promises, wherever its items lie. */
+export function describeClaims(name: string, open: OpenItems): void {
+  describe(`claims in ${name}`, () => {
+    let opened: OpenedItems
+    let claims: Claims
+    beforeEach(async () => {
+      opened = await open()
+      claims = claimsIn(opened.items, secretKey, DAY_IN_SECONDS)
+    })
+
+    it('belong to whoever is first, and to nobody after', async () => {
+      expect(await claims.claim('announced', 'RE1')).toBe(true)
+      expect(await claims.claim('announced', 'RE1')).toBe(false)
+      expect(await claims.claim('announced', 'RE1')).toBe(false)
+    })
+
+    it('are had by one of 50 who claim the same at once', async () => {
+      const results = await Promise.all(Array.from({ length: 50 }, () => claims.claim('announced', 'RE1')))
+      expect(results.filter(Boolean)).toHaveLength(1)
+    })
+
+    it('are apart for each thing that is claimed', async () => {
+      expect(await claims.claim('announced', 'RE1')).toBe(true)
+      expect(await claims.claim('announced', 'RE2')).toBe(true)
+      expect(await claims.claim('deleted', 'RE1')).toBe(true)
+      expect(await claims.claim('announcedRE1')).toBe(true)
+    })
+
+    it('are shared by all containers with the same secret', async () => {
+      await claims.claim('announced', 'RE1')
+      expect(await claimsIn(opened.items, secretKey, DAY_IN_SECONDS).claim('announced', 'RE1')).toBe(false)
+    })
+
+    it('are had by whoever made them, also when the answer to the create was lost', async () => {
+      const createdTwice = async (...request: Parameters<typeof opened.items.create>) => {
+        await opened.items.create(...request)
+        return opened.items.create(...request)
+      }
+      const repeating = claimsIn({ ...opened.items, create: createdTwice }, secretKey, DAY_IN_SECONDS)
+      expect(await repeating.claim('announced', 'RE1')).toBe(true)
+      expect(await repeating.claim('announced', 'RE1')).toBe(false)
+    })
+
+    it('refuse a record of another version', async () => {
+      const key = secretKey('claim', 'announced', 'RE1')
+      await opened.items.create({ collection: 'claims', shardKey: key, key }, { v: 2 }, DAY_IN_SECONDS)
+      await expect(claims.claim('announced', 'RE1')).rejects.toThrow(UnreadableRecord)
+    })
+
+    it('lie under keys that hold no address', async () => {
+      await claims.claim('greeted', '+15557654321')
+      const keys = await opened.keys()
+      expect(keys).toHaveLength(1)
+      for (const key of keys) expect(key).toMatch(SYNC_KEY)
+      expect(keys.join(' ')).not.toMatch(ADDRESSES)
+    })
+  })
+}

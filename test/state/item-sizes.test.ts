@@ -1,0 +1,164 @@
+import { recordModes, type Member, type OwnNumber, type Worker } from '../../src/routing/directory'
+import { dialCallStatuses, results } from '../../src/routing/conversation-result'
+import { recordingStatuses } from '../../src/routing/recording'
+import { assignmentsIn } from '../../src/state/assignments'
+import { callLogIn, type CallEvent } from '../../src/state/call-log'
+import { claimsIn } from '../../src/state/claims'
+import type { Items } from '../../src/state/items'
+import { secretKeys } from '../../src/state/keys'
+import { leasesIn } from '../../src/state/leases'
+import { writeRecord } from '../../src/state/records'
+import { turnsIn } from '../../src/state/turns'
+import { voicemailsIn } from '../../src/state/voicemails'
+import { documentedStatuses } from '../fixtures/conversation-status'
+import { memoryItems } from '../support/memory-items'
+
+/** Above it, Sync takes fewer writes and reads a second. https://www.twilio.com/docs/sync/limits */
+const KIBIBYTE = 1_024
+
+const longest = (values: readonly string[]) =>
+  values.reduce((long, value) => (value.length > long.length ? value : long), '')
+
+/** Three bytes a character, which is the most that UTF-8 takes for one of JavaScript's. */
+const identity = '€'.repeat(256)
+/** Of a phone 16 characters, on WhatsApp 25. A customer who chats has an identity instead. */
+const number = 'whatsapp:+123456789012345'
+const customer = identity
+const callSid = `CA${'f'.repeat(32)}`
+const recording = `RE${'f'.repeat(32)}`
+const at = '2026-03-01T12:00:00.000Z'
+/** The webhooks read nine digits at most. */
+const many = 999_999_999
+const secretKey = secretKeys('constructed-secret-of-32-letters')
+
+const bytesOf = (data: unknown) => Buffer.byteLength(JSON.stringify(data))
+
+/** The bytes of the largest item that is written. */
+async function largest(write: (items: Items) => Promise<unknown>): Promise<number> {
+  const { items } = memoryItems()
+  const sizes: number[] = []
+  await write({
+    ...items,
+    create: (place, data, ttlSeconds) => {
+      sizes.push(bytesOf(data))
+      return items.create(place, data, ttlSeconds)
+    },
+    replace: (place, data, ttlSeconds, revision) => {
+      sizes.push(bytesOf(data))
+      return items.replace(place, data, ttlSeconds, revision)
+    },
+  })
+  return Math.max(...sizes)
+}
+
+const note = (event: CallEvent) => (items: Items) => callLogIn(items, secretKey, 60).note(callSid, event, customer)
+
+const written: readonly (readonly [what: string, bytes: number, write: (items: Items) => Promise<unknown>])[] = [
+  ['assignment', 787, (items) => assignmentsIn(items, secretKey, 60).assign(customer, number, identity)],
+  [
+    'step of a call',
+    268,
+    note({
+      kind: 'leg-status',
+      leg: callSid,
+      status: longest(documentedStatuses),
+      sequence: many,
+      conversation: callSid,
+      at,
+    }),
+  ],
+  [
+    'result of a call',
+    332,
+    note({
+      kind: 'result',
+      leg: callSid,
+      result: longest(results),
+      dialCallStatus: longest(dialCallStatuses),
+      startedBy: 'customer',
+      durationSeconds: many,
+      recording,
+      at,
+    }),
+  ],
+  [
+    'recording of a call',
+    246,
+    note({
+      kind: 'recording',
+      recording,
+      status: longest(recordingStatuses),
+      durationSeconds: many,
+      channels: many,
+      at,
+    }),
+  ],
+  ['claim', 51, (items) => claimsIn(items, secretKey, 60).claim('announced', customer, number)],
+  ['lease', 74, (items) => leasesIn(items, secretKey, 60).take(identity, 500, { customer, number })],
+  [
+    'turn',
+    25,
+    async (items) => {
+      const turns = turnsIn(items, secretKey, 60)
+      await turns.take('t'.repeat(50), customer, { number: 2 ** 31 - 2, revision: undefined })
+    },
+  ],
+  [
+    'message',
+    954,
+    (items) => voicemailsIn(items, 60).keepMessage(recording, { callSid, customer, number, durationSeconds: many, at }),
+  ],
+  [
+    'audio of a message',
+    156,
+    (items) =>
+      voicemailsIn(items, 60).noteAudio(recording, { callSid, status: 'in-progress', durationSeconds: many, at }),
+  ],
+]
+
+describe('The largest item that a webhook writes', () => {
+  it.each(written)('of the kind %s has %d bytes', async (_, bytes, write) => {
+    expect(await largest(write)).toBe(bytes)
+    expect(bytes).toBeLessThanOrEqual(KIBIBYTE)
+  })
+})
+
+const member: Member = { identity, phone: '+123456789012345', capacity: 500 }
+const plainNumber: OwnNumber = {
+  address: number,
+  service: 'frontline',
+  teams: Array.from({ length: 5 }, () => 't'.repeat(50)),
+  language: 'cmn-Hans-CN',
+  inboundTimeoutSeconds: 600,
+  record: recordModes.find((mode) => mode === longest(recordModes)),
+}
+const workerWith = (identity: string, addresses: number): Worker => ({
+  identity,
+  phone: '+123456789012345',
+  capacity: 500,
+  proxyAddresses: Array.from({ length: addresses }, () => ({ address: number, of: 'worker' })),
+})
+const absencesOf = (count: number) => Array.from({ length: count }, () => ({ worker: 'w'.repeat(40), until: at }))
+
+/**
+ * What webhooks read of the directory. No webhook writes any of it. Not here, because they may well be larger: prompts
+ * are five sentences of up to 500 characters, and the hours of a team list holidays and closures. A warm container reads
+ * each of them once in half a minute, however many call; only a thousand containers would feel that Sync slows down.
+ */
+const read: readonly (readonly [what: string, bytes: number, record: object])[] = [
+  ['number, with four teams to overflow to', 431, plainNumber],
+  ['number, with a greeting of 500 letters as well', 945, { ...plainNumber, greeting: 'g'.repeat(500) }],
+  ['team without hours', 109, { settings: { strategy: 'round-robin', overflow: 't'.repeat(50) } }],
+  ['member of a team', 842, { member }],
+  ['worker with three addresses', 1012, workerWith(identity, 3)],
+  ['worker with an identity of 40 letters and 14 addresses', 878, workerWith('w'.repeat(40), 14)],
+  ['ten absences of workers with identities of 40 letters', 910, { absences: absencesOf(10) }],
+  ['blocked address', 45, { address: number }],
+]
+
+describe('An entry of the directory', () => {
+  it.each(read)('of the kind %s has %d bytes', (_, bytes, record) => {
+    expect(bytesOf(writeRecord(record))).toBe(bytes)
+    expect(bytes).toBeLessThanOrEqual(KIBIBYTE)
+  })
+})

@@ -1,0 +1,177 @@
+import * as fc from 'fast-check'
+import { MOST_SESSIONS, recordModes, strategies } from '../../src/routing/directory'
+import { weekdays } from '../../src/routing/hours'
+import { overflowChain } from '../../tools/routing/overflow'
+import { languages } from '../../tools/routing/spoken'
+
+/** Numbers of workers, teams and hours are drawn, their names are not: only that they differ matters. */
+const named = (name: string, most: number) =>
+  fc.integer({ min: 1, max: most }).map((count) => Array.from({ length: count }, (_, n) => `${name}-${n}`))
+
+const words = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .map((text) => `Hello ${text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '')}`)
+
+const time = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/** Of some times in their order, the first and second make a span, the third and fourth. */
+const day = fc
+  .uniqueArray(fc.integer({ min: 0, max: 1440 }), { maxLength: 6 })
+  .map((minutes) => minutes.toSorted((a, b) => a - b).map(time))
+  .map((times) => times.flatMap((from, n) => (n % 2 === 0 && times[n + 1] ? [`${from}-${times[n + 1]}`] : [])))
+
+const nights = fc.constant(Object.fromEntries(weekdays.map((weekday) => [weekday, ['22:00-06:00', '08:00-12:00']])))
+
+const date = fc
+  .date({ min: new Date('2026-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+  .map((at) => at.toISOString())
+
+const hours = (id: string) =>
+  fc.record(
+    {
+      id: fc.constant(id),
+      timeZone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'UTC'),
+      week: fc.oneof(
+        fc
+          .record(Object.fromEntries(weekdays.map((weekday) => [weekday, day])), { requiredKeys: [] })
+          .map((week) => ({ monday: [], ...week })),
+        nights,
+      ),
+      holidays: fc.array(
+        fc.oneof(
+          date.map((at) => at.slice(0, 10)),
+          date.map((at) => at.slice(5, 10)),
+        ),
+      ),
+      closures: fc.array(
+        fc
+          .uniqueArray(
+            date.map((at) => at.slice(0, 16)),
+            { minLength: 2, maxLength: 2 },
+          )
+          .map((moments) => {
+            const [from, until] = moments.toSorted()
+            return { from, until }
+          }),
+      ),
+    },
+    { requiredKeys: ['id', 'timeZone', 'week'] },
+  )
+
+const numberAt = (teamIds: readonly string[]) => (service: 'frontline' | 'proxy', n: number) =>
+  fc.record(
+    {
+      address:
+        service === 'proxy'
+          ? fc.constant(`+1202555000${n}`)
+          : fc.constantFrom(`+1202555000${n}`, `whatsapp:+1202555000${n}`),
+      service: fc.constant(service),
+      team: fc.constantFrom(...teamIds),
+      language: fc.constantFrom(...languages),
+      greeting: words,
+      inboundTimeoutSeconds: fc.integer({ min: 5, max: 600 }),
+      record: fc.constantFrom(...recordModes),
+    },
+    { requiredKeys: ['address', 'service', 'team'] },
+  )
+
+const prompts = (language: string) =>
+  fc.record(
+    {
+      language: fc.constant(language),
+      voice: fc.constantFrom('Polly.Joanna', 'alice'),
+      notAvailable: words,
+      afterHours: words,
+      nothingHeard: words,
+      sorry: words,
+      sorryAfterHours: words,
+    },
+    { requiredKeys: ['language', 'notAvailable', 'afterHours', 'nothingHeard', 'sorry', 'sorryAfterHours'] },
+  )
+
+const workerAt = (identity: string, n: number) =>
+  fc.record(
+    {
+      identity: fc.constant(identity),
+      phone: fc.constant(`+12025551${String(n).padStart(3, '0')}`),
+      capacity: fc.integer({ min: 1, max: MOST_SESSIONS }),
+      proxyAddresses: fc.subarray([`chat:${identity}`, `+1202555${2000 + n}`, `whatsapp:+1202555${2000 + n}`]),
+    },
+    { requiredKeys: ['identity'] },
+  )
+
+/** Teams overflow to later ones only, so that they come to an end. */
+const teamAt =
+  (ids: readonly string[], identities: readonly string[], hoursIds: readonly string[]) => (id: string, n: number) =>
+    fc.record(
+      {
+        id: fc.constant(id),
+        workers: fc.shuffledSubarray([...identities], { minLength: 1 }),
+        strategy: fc.constantFrom(...strategies),
+        hours: fc.constantFrom(...hoursIds),
+        ...(n + 1 < ids.length && { overflow: fc.constantFrom(...ids.slice(n + 1)) }),
+      },
+      { requiredKeys: ['id', 'workers'] },
+    )
+
+const inAnyOrder = <Item>(items: readonly Item[]) =>
+  fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length })
+
+/** What an operator could write, without a mistake: some of the fields that may be left out are. */
+export const arbitraryRouting = fc
+  .record({
+    identities: named('worker', 4),
+    teamIds: named('team', 4),
+    hoursIds: named('hours', 3),
+    services: fc.array(fc.constantFrom('frontline' as const, 'proxy' as const), { maxLength: 5 }),
+  })
+  .chain(({ identities, teamIds, hoursIds, services }) =>
+    fc.record({
+      workers: fc.tuple(...identities.map(workerAt)),
+      teams: fc.tuple(...teamIds.map(teamAt(teamIds, identities, hoursIds))),
+      numbers: fc.tuple(...services.map(numberAt(teamIds))),
+      hours: fc.tuple(...hoursIds.map(hours)),
+    }),
+  )
+  .map(withoutWhatNobodyUses)
+  .chain(({ workers, teams, numbers, hours }) =>
+    fc.record({
+      version: fc.constant(1),
+      workers: inAnyOrder(workers),
+      teams: inAnyOrder(teams),
+      numbers: inAnyOrder(numbers),
+      hours: inAnyOrder(hours),
+      prompts: fc.tuple(...languagesOf(numbers).map(prompts)),
+      blocked: fc.shuffledSubarray(['+12025553001', 'whatsapp:+12025553001', '+12025553002']),
+    }),
+  )
+
+type Drawn<Item> = Item extends fc.Arbitrary<infer Value> ? Value : never
+
+interface Parts {
+  readonly workers: readonly Drawn<ReturnType<typeof workerAt>>[]
+  readonly teams: readonly Drawn<ReturnType<ReturnType<typeof teamAt>>>[]
+  readonly numbers: readonly Drawn<ReturnType<ReturnType<typeof numberAt>>>[]
+  readonly hours: readonly Drawn<ReturnType<typeof hours>>[]
+}
+
+/** Nor Proxy numbers that ring nobody. */
+function withoutWhatNobodyUses({ workers, teams, numbers, hours }: Parts): Parts {
+  const withPhone = new Set(workers.filter(({ phone }) => phone !== undefined).map(({ identity }) => identity))
+  const rings = (team: string) =>
+    overflowChain(teams, team).some((id) =>
+      teams.find((one) => one.id === id)?.workers.some((worker) => withPhone.has(worker)),
+    )
+  const used = new Set(teams.map((team) => team.hours))
+  return {
+    workers,
+    teams,
+    numbers: numbers.filter(({ service, team }) => service === 'frontline' || rings(team)),
+    hours: hours.filter(({ id }) => used.has(id)),
+  }
+}
+
+function languagesOf(numbers: Parts['numbers']): readonly string[] {
+  return [...new Set(numbers.flatMap(({ language }) => (language === undefined ? [] : [language])))]
+}

@@ -1,0 +1,251 @@
+import { checkRoutingFile } from '../../tools/routing/check'
+import { broken, type Example } from '../support/broken-routing'
+
+const mistakesIn = (change: (file: Example) => void) => {
+  const checked = checkRoutingFile(broken(change))
+  return checked.ok ? [] : checked.mistakes
+}
+
+type Case = readonly [mistake: string, change: (file: Example) => void, told: readonly string[]]
+
+const names: readonly Case[] = [
+  [
+    'a number twice',
+    ({ numbers }) => (numbers as unknown[]).push({ ...numbers[0] }),
+    ['numbers.4.address: is there already'],
+  ],
+  [
+    'a worker twice',
+    ({ workers }) => (workers as unknown[]).push({ identity: 'linus@example.com' }),
+    ['workers.3.identity: is there already'],
+  ],
+  [
+    'a team twice',
+    ({ teams }) => (teams as unknown[]).push({ id: 'advice', workers: ['ada@example.com'] }),
+    ['teams.2.id: is there already'],
+  ],
+  ['hours twice', ({ hours }) => (hours as unknown[]).push({ ...hours[0] }), ['hours.1.id: is there already']],
+  [
+    'a team that nobody made',
+    ({ numbers }) => (numbers[2]['team'] = 'sales'),
+    ['numbers.2.team: "sales" is not among the teams'],
+  ],
+  [
+    'a team that is misspelt',
+    ({ numbers }) => (numbers[2]['team'] = 'advise'),
+    ['numbers.2.team: "advise" is not among the teams; did you mean "advice"?'],
+  ],
+  [
+    'a worker who is not there',
+    ({ teams }) => (teams[0]['workers'] = ['ada@example.com', 'eve@example.com']),
+    ['teams.0.workers: "eve@example.com" is not among the workers'],
+  ],
+  [
+    'a worker who is misspelt',
+    ({ teams }) => (teams[0]['workers'] = ['ada@exmaple.com']),
+    ['teams.0.workers: "ada@exmaple.com" is not among the workers; did you mean "ada@example.com"?'],
+  ],
+  [
+    'a worker who is in a team twice',
+    ({ teams }) => (teams[0]['workers'] = ['ada@example.com', 'grace@example.com', 'ada@example.com']),
+    ['teams.0.workers: "ada@example.com" is there twice'],
+  ],
+  [
+    'hours that are misspelt, and therefore used by nobody',
+    ({ teams }) => (teams[1]['hours'] = 'warehose'),
+    [
+      'teams.1.hours: "warehose" is not among the hours; did you mean "warehouse"?',
+      'hours.0.id: no team has these hours; give them to one or remove them',
+    ],
+  ],
+  [
+    'a team to overflow to that is not there',
+    ({ teams }) => (teams[1]['overflow'] = 'night'),
+    ['teams.1.overflow: "night" is not among the teams'],
+  ],
+]
+
+const overflow: readonly Case[] = [
+  [
+    'a team that overflows to itself',
+    ({ teams }) => (teams[1]['overflow'] = 'deliveries'),
+    ['teams.1.overflow: must be another team'],
+  ],
+  [
+    'two teams that overflow to each other, once',
+    ({ teams }) => (teams[0]['overflow'] = 'deliveries'),
+    ['teams.0.overflow: goes in a circle: advice → deliveries → advice; the last team must have no overflow'],
+  ],
+  [
+    'a circle of three, and not of the team that leads into it',
+    ({ teams }) => {
+      const [advice] = teams
+      advice['overflow'] = 'night'
+      ;(teams as unknown[]).push(
+        { ...advice, id: 'night', overflow: 'day' },
+        { ...advice, id: 'day', overflow: 'advice' },
+      )
+    },
+    ['teams.0.overflow: goes in a circle: advice → night → day → advice; the last team must have no overflow'],
+  ],
+  [
+    'a Proxy number whose teams have no phone',
+    ({ teams }) => {
+      delete teams[1]['overflow']
+      teams[1]['workers'] = ['linus@example.com']
+    },
+    ['numbers.3.team: nobody in "deliveries" has a phone, and a Proxy number needs one to ring'],
+  ],
+  [
+    'a Proxy number whose whole chain of teams has no phone',
+    ({ teams, numbers }) => {
+      teams[0]['workers'] = ['linus@example.com']
+      teams[1]['workers'] = ['linus@example.com']
+      numbers[2]['service'] = 'frontline'
+    },
+    ['numbers.3.team: nobody in "deliveries", "advice" has a phone, and a Proxy number needs one to ring'],
+  ],
+]
+
+const addresses: readonly Case[] = [
+  [
+    'an address of two workers',
+    ({ workers }) => (workers[2]['proxyAddresses'] = ['chat:grace']),
+    ['workers.2.proxyAddresses.0: is already an address of "grace@example.com"'],
+  ],
+  [
+    'a proxy address that belongs to Proxy',
+    ({ workers }) => (workers[2]['proxyAddresses'] = ['+12025550103']),
+    ['workers.2.proxyAddresses.0: is a number of Proxy, from which Frontline cannot write; it must be another'],
+  ],
+  [
+    'a phone of two workers',
+    ({ workers }) => (workers[2]['phone'] = '+12025550151'),
+    ['workers.2.phone: is already the phone of "ada@example.com"'],
+  ],
+  [
+    'a phone that is a number of ours',
+    ({ workers }) => (workers[2]['phone'] = '+12025550103'),
+    ["workers.2.phone: is one of our numbers; it must be the worker's own"],
+  ],
+  [
+    'a blocked number of ours, also on WhatsApp',
+    ({ blocked }) => blocked.push('+12025550103', 'whatsapp:+12025550102'),
+    ['blocked.1: is one of our numbers', 'blocked.2: is one of our numbers'],
+  ],
+  [
+    'a worker who is blocked',
+    ({ blocked }) => blocked.push('+12025550152'),
+    ['blocked.1: is the phone of "grace@example.com"'],
+  ],
+  ['somebody who is blocked twice', ({ blocked }) => blocked.push('+12025550190'), ['blocked.1: is there already']],
+]
+
+const hours: readonly Case[] = [
+  [
+    'a time zone that is misspelt',
+    ({ hours }) => (hours[0]['timeZone'] = 'Europe/Berln'),
+    ['hours.0.timeZone: "Europe/Berln" is not a time zone that is known here; did you mean "Europe/Berlin"?'],
+  ],
+  [
+    'a city without its continent',
+    ({ hours }) => (hours[0]['timeZone'] = 'Berlin'),
+    ['hours.0.timeZone: "Berlin" is not a time zone that is known here; did you mean "Europe/Berlin"?'],
+  ],
+  [
+    'a time zone like no other',
+    ({ hours }) => (hours[0]['timeZone'] = 'Moon/Crater'),
+    ['hours.0.timeZone: "Moon/Crater" is not a time zone that is known here, such as Europe/Berlin'],
+  ],
+  [
+    'days that no calendar has',
+    ({ hours }) => (hours[0]['holidays'] = ['2026-02-30', '02-30', '2026-02-29', '04-31', '02-29', '2028-02-29']),
+    [
+      'hours.0.holidays.0: is no day: that month has 28 days',
+      'hours.0.holidays.1: is no day: that month has 29 days',
+      'hours.0.holidays.2: is no day: that month has 28 days',
+      'hours.0.holidays.3: is no day: that month has 30 days',
+    ],
+  ],
+  [
+    'a closure that ends as it begins, or on no day',
+    ({ hours }) =>
+      (hours[0]['closures'] = [
+        { from: '2026-11-27T12:00', until: '2026-11-27T12:00' },
+        { from: '2026-11-27T12:00', until: '2026-11-31T12:00' },
+      ]),
+    [
+      'hours.0.closures.0.until: must be after it begins',
+      'hours.0.closures.1.until: is no day: that month has 30 days',
+    ],
+  ],
+]
+
+const prompts: readonly Case[] = [
+  [
+    'a number in a language without prompts, and of prompts that no number has',
+    ({ numbers }) => (numbers[0]['language'] = 'fr-FR'),
+    ['numbers.0.language: "fr-FR" is not among the prompts', 'prompts.0.language: no number has "en-US"'],
+  ],
+  [
+    'prompts twice for a language',
+    ({ prompts }) => (prompts as unknown[]).push({ ...prompts[0] }),
+    ['prompts.2.language: is there already'],
+  ],
+  [
+    'a voice that is misspelt',
+    ({ prompts }) => (prompts[0]['voice'] = 'Polly.Johanna'),
+    ['prompts.0.voice: is not a voice of <Say>; did you mean "Polly.Joanna"?'],
+  ],
+]
+
+describe('The check of a routing file names', () => {
+  it.each([...names, ...overflow, ...addresses, ...hours, ...prompts])('%s', (_, change, told) => {
+    expect(mistakesIn(change)).toEqual(told)
+  })
+
+  it.each<readonly [string, (file: Example) => void, string, number]>([
+    [
+      'a worker with too many addresses',
+      ({ workers }) => (workers[2]['proxyAddresses'] = Array.from({ length: 500 }, (_, n) => `chat:${n}`)),
+      'workers.2: would take BYTES bytes in Sync, which holds 16384; shorten its addresses and those of its teams',
+      16_384,
+    ],
+    [
+      'a team of hours with too many holidays',
+      ({ hours }) => (hours[0]['holidays'] = Array.from({ length: 1300 }, () => '2026-12-25')),
+      'teams.1: would take BYTES bytes in Sync, which holds 16384; shorten the holidays and closures of its hours',
+      16_384,
+    ],
+  ])('%s, whose entry Sync would refuse, and its size', (_, change, told, limit) => {
+    const [mistake = '', ...others] = mistakesIn(change)
+    const bytes = Number(/\d{4,}/.exec(mistake)?.[0])
+    expect(others).toEqual([])
+    expect(bytes).toBeGreaterThan(limit)
+    expect(mistake).toBe(told.replace('BYTES', `${bytes}`))
+  })
+})
+
+const weeks: readonly (readonly [week: Readonly<Record<string, readonly string[]>>, told: readonly string[]])[] = [
+  [{ monday: ['09:00-12:00', '12:00-18:00'] }, []],
+  [{ monday: ['09:00-12:01', '12:00-18:00'] }, ['monday.1: overlaps 09:00-12:01 of monday']],
+  [{ monday: ['12:00-18:00', '09:00-12:01'] }, ['monday.1: overlaps 12:00-18:00 of monday']],
+  [{ monday: ['09:00-12:00', '09:00-12:00'] }, ['monday.1: overlaps 09:00-12:00 of monday']],
+  [{ monday: ['09:00-18:00', '10:00-11:00'] }, ['monday.1: overlaps 09:00-18:00 of monday']],
+  [{ monday: ['00:00-24:00'], tuesday: ['00:00-24:00'] }, []],
+  [{ monday: ['22:00-06:00'], tuesday: ['06:00-22:00'] }, []],
+  [{ monday: ['22:00-06:01'], tuesday: ['06:00-22:00'] }, ['tuesday.0: overlaps 22:00-06:01 of monday']],
+  [{ sunday: ['22:00-06:00'], monday: ['06:00-22:00'] }, []],
+  [{ sunday: ['22:00-06:01'], monday: ['06:00-22:00'] }, ['sunday.0: overlaps 06:00-22:00 of monday']],
+  [{ monday: ['09:00-09:00'], tuesday: ['09:00-09:00'] }, []],
+  [{ monday: ['09:00-09:00'], tuesday: ['08:59-09:00'] }, ['tuesday.0: overlaps 09:00-09:00 of monday']],
+  [{ saturday: ['00:00-00:00'], sunday: ['00:00-00:00'] }, []],
+  [{ monday: [], tuesday: ['09:00-17:00'] }, []],
+]
+
+describe('The check of a week', () => {
+  it.each(weeks)('of %j finds what overlaps: %j', (week, told) => {
+    const expected = told.map((one) => `hours.0.week.${one}`)
+    expect(mistakesIn(({ hours }) => Object.assign(hours[0], { week }))).toEqual(expected)
+  })
+})

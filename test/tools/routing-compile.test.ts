@@ -1,0 +1,187 @@
+import * as fc from 'fast-check'
+import { directoryKey, readNumber, readPrompts, readTeam, readWorker } from '../../src/state/directory-records'
+import { secretKeys } from '../../src/state/keys'
+import { UnreadableRecord } from '../../src/state/records'
+import { checkRoutingFile } from '../../tools/routing/check'
+import { compileDirectory, type Compiled } from '../../tools/routing/compile'
+import { decompileDirectory } from '../../tools/routing/decompile'
+import type { RoutingFile } from '../../tools/routing/schema'
+import { arbitraryRouting } from '../support/arbitrary-routing'
+import { example } from '../support/broken-routing'
+
+const secretKey = secretKeys('a secret that is long enough for this')
+
+function checked(text: string): RoutingFile {
+  const result = checkRoutingFile(text)
+  if (!result.ok) throw new Error(result.mistakes.join('\n'))
+  return result.routing
+}
+
+/** As Sync keeps it: JSON, in the order of the keys. */
+function kept({ directory, blocked }: Compiled) {
+  const inSync = (entries: ReadonlyMap<string, object>) =>
+    [...entries]
+      .map(([key, record]): [string, unknown] => [key, JSON.parse(JSON.stringify(record))])
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return { directory: new Map(inSync(directory)), blocked: new Map(inSync(blocked)) }
+}
+
+const wayBack = (compiled: Compiled) => {
+  const { directory, blocked } = kept(compiled)
+  return decompileDirectory(directory, [...blocked.values()])
+}
+
+describe('A compiled routing file', () => {
+  const routing = checked(example)
+  const { directory, blocked } = kept(compileDirectory(routing, secretKey))
+  const teamEntries = (id: string) => new Map([...directory].filter(([key]) => key.startsWith(directoryKey.team(id))))
+
+  it('is what a webhook reads of a number: its whole chain of teams, its language, its greeting', () => {
+    expect(readNumber(directory.get(directoryKey.number(secretKey, '+12025550102')))).toMatchObject({
+      address: '+12025550102',
+      service: 'frontline',
+      teams: ['deliveries', 'advice'],
+      language: 'de-DE',
+      greeting: 'Willkommen bei Example.',
+      record: 'record-from-answer',
+    })
+  })
+
+  it('is what a webhook reads of a team: its members with phones and capacity, its hours whole', () => {
+    const advice = readTeam('advice', teamEntries('advice'))
+    expect(advice).toMatchObject({ strategy: 'sticky', hours: undefined })
+    expect(new Set(advice?.members)).toEqual(
+      new Set([
+        { identity: 'ada@example.com', phone: '+12025550151', capacity: 20 },
+        { identity: 'grace@example.com', phone: '+12025550152' },
+      ]),
+    )
+    expect(readTeam('deliveries', teamEntries('deliveries'))).toMatchObject({
+      strategy: 'round-robin',
+      hours: {
+        id: 'warehouse',
+        timeZone: 'America/New_York',
+        week: { friday: [{ from: 22 * 60, until: 4 * 60 }] },
+        holidays: ['12-25', '01-01', '2026-11-26'],
+        closures: [{ from: '2026-11-30T12:00', until: '2026-11-30T17:00' }],
+      },
+    })
+  })
+
+  it('is what a webhook reads of a worker: their own addresses first, then those of their teams that Frontline has', () => {
+    expect(readWorker(directory.get(directoryKey.worker(secretKey, 'grace@example.com')))).toMatchObject({
+      identity: 'grace@example.com',
+      proxyAddresses: [
+        { address: '+12025550102', of: 'worker' },
+        { address: 'chat:grace', of: 'worker' },
+        { address: '+12025550101', of: 'team' },
+        { address: '+12025550102', of: 'team' },
+      ],
+    })
+  })
+
+  it('is what a webhook reads of prompts and of the block list', () => {
+    expect(readPrompts(directory.get(directoryKey.prompts('de-DE')))).toMatchObject(routing.prompts[1] ?? {})
+    expect([...blocked]).toEqual([[secretKey('blocked', '+12025550190'), { v: 1, address: '+12025550190' }]])
+  })
+
+  it('can be read by webhooks, whatever is right in a file', () => {
+    fc.assert(
+      fc.property(arbitraryRouting, (file) => {
+        const routing = checked(JSON.stringify(file))
+        const { directory } = kept(compileDirectory(routing, secretKey))
+        for (const { address, team } of routing.numbers) {
+          expect(readNumber(directory.get(directoryKey.number(secretKey, address))).teams[0]).toBe(team)
+        }
+        for (const { id, workers } of routing.teams) {
+          const entries = [...directory].filter(([key]) => key.startsWith(directoryKey.team(id)))
+          expect(readTeam(id, new Map(entries))?.members).toHaveLength(workers.length)
+        }
+        for (const { identity } of routing.workers) {
+          readWorker(directory.get(directoryKey.worker(secretKey, identity)))
+        }
+        for (const { language } of routing.prompts) readPrompts(directory.get(directoryKey.prompts(language)))
+      }),
+    )
+  })
+
+  it('says the same for the same file in another order', () => {
+    const { workers, teams, numbers } = routing
+    const turned = {
+      ...routing,
+      workers: workers.toReversed(),
+      teams: teams.toReversed().map((team) => ({ ...team, workers: team.workers.toReversed() })),
+      numbers: numbers.toReversed(),
+    }
+    expect(kept(compileDirectory(turned, secretKey))).toEqual(kept(compileDirectory(routing, secretKey)))
+  })
+})
+
+describe('The way back from compiled entries', () => {
+  it('is the file again, but for the order of its lists and the defaults', () => {
+    fc.assert(
+      fc.property(arbitraryRouting, (file) => {
+        const routing = checked(JSON.stringify(file))
+        const exported = wayBack(compileDirectory(routing, secretKey))
+        expect(exported).toEqual(inOrder(routing))
+        expect(checked(JSON.stringify(exported))).toEqual(exported)
+      }),
+    )
+  })
+
+  it('is the same entries again when it is compiled', () => {
+    fc.assert(
+      fc.property(arbitraryRouting, (file) => {
+        const compiled = compileDirectory(checked(JSON.stringify(file)), secretKey)
+        expect(kept(compileDirectory(wayBack(compiled), secretKey))).toEqual(kept(compiled))
+      }),
+    )
+  })
+
+  const compiled = kept(compileDirectory(checked(example), secretKey))
+  const withEntry = (key: string, record: unknown) => () =>
+    decompileDirectory(new Map([...compiled.directory, [key, record]]), [])
+
+  it('leaves out who is away, and what is left of a team that was removed', () => {
+    const entries = new Map<string, unknown>([
+      ...compiled.directory,
+      ['absences', { v: 1, absences: [{ worker: 'ada@example.com' }] }],
+      [directoryKey.member(secretKey, 'old', 'ada@example.com'), { v: 1, member: { identity: 'ada@example.com' } }],
+    ])
+    expect(decompileDirectory(entries, [])).toEqual(decompileDirectory(compiled.directory, []))
+  })
+
+  it.each([
+    ['of another version', 'worker.abc', { v: 2, identity: 'ada@example.com', proxyAddresses: [] }],
+    ['that lacks its teams', 'number.abc', { v: 1, address: '+12025550101', service: 'proxy', teams: [] }],
+    ['whose hours have another form', 'team.old.settings', { v: 1, settings: { strategy: 'sticky', hours: {} } }],
+    ['of a kind that is not known', 'webhook.abc', { v: 1 }],
+  ])('names the key of an entry %s', (_, key, record) => {
+    expect(withEntry(key, record)).toThrow(UnreadableRecord)
+    expect(withEntry(key, record)).toThrow(key)
+  })
+
+  it('names the team whose hours are other than those of the same name, as after an import that was interrupted', () => {
+    const hours = { id: 'warehouse', timeZone: 'Europe/Berlin', week: { monday: [] }, holidays: [], closures: [] }
+    const settings = { v: 1, settings: { strategy: 'sticky', hours } }
+    expect(withEntry('team.old.settings', settings)).toThrow('team.old.settings')
+  })
+
+  it('refuses a blocked address that it cannot read', () => {
+    expect(() => decompileDirectory(new Map(), [{ v: 1 }])).toThrow(UnreadableRecord)
+  })
+})
+
+function inOrder(routing: RoutingFile): RoutingFile {
+  const by = <Item>(items: readonly Item[], name: (item: Item) => string) =>
+    items.toSorted((a, b) => (name(a) < name(b) ? -1 : 1))
+  return {
+    ...routing,
+    workers: by(routing.workers, ({ identity }) => identity),
+    teams: by(routing.teams, ({ id }) => id).map((team) => ({ ...team, workers: team.workers.toSorted() })),
+    numbers: by(routing.numbers, ({ address }) => address),
+    hours: by(routing.hours, ({ id }) => id),
+    prompts: by(routing.prompts, ({ language }) => language),
+    blocked: routing.blocked.toSorted(),
+  }
+}

@@ -1,0 +1,96 @@
+import type { Mutation } from './mutation'
+
+/** Who is chosen, and how many at once are held together. */
+export const inChoice: readonly Mutation[] = [
+  {
+    title: 'everybody is put through to the same worker',
+    file: 'src/routing/strategies.ts',
+    find: '.update(JSON.stringify([customer, identity]))',
+    replace: '.update(JSON.stringify([identity]))',
+    tests: ['test/routing/strategies'],
+  },
+  {
+    title: 'a worker is away for ever once they were away',
+    file: 'src/routing/standings.ts',
+    find: 'until === undefined || Date.parse(until) > now.getTime()',
+    replace: 'true',
+    tests: ['test/routing'],
+  },
+  {
+    title: 'a worker has one session more than they may have',
+    file: 'src/routing/standings.ts',
+    find: 'openSessions >= capacityOf(member)',
+    replace: 'openSessions > capacityOf(member)',
+    tests: ['test/routing'],
+  },
+  {
+    title: 'a team that has closed answers for one more minute',
+    file: 'src/routing/hours.ts',
+    find: 'minute < span.until || endsNextDay(span)',
+    replace: 'minute <= span.until || endsNextDay(span)',
+    tests: ['test/routing/hours'],
+  },
+  {
+    title: 'what is changed is not compared with what was read',
+    file: 'src/state/sync-items.ts',
+    find: '{ data, itemTtl: ttlSeconds, ifMatch: revision }',
+    replace: '{ data, itemTtl: ttlSeconds }',
+    tests: ['test/contracts'],
+  },
+  {
+    title: 'a place is kept for a customer who went to somebody else',
+    file: 'src/state/engagement.ts',
+    find: "if (place === 'held') await leases.giveBack(identity, session)",
+    replace: '',
+    tests: ['test/state/engagement'],
+  },
+  {
+    title: 'a customer stays with a full worker to whom they were given in vain',
+    file: 'src/routing/out-of-session.ts',
+    find: 'insteadOf: givenInVainTo ?? assignedTo',
+    replace: 'insteadOf: assignedTo',
+    tests: ['test/routing/out-of-session', 'test/state/engagement'],
+  },
+  {
+    title: 'a customer is in their own way when a worker is full',
+    file: 'src/state/leases.ts',
+    find: 'if (leases.some((lease) => lease.holder === holder)) return',
+    replace: 'if (leases.some((lease) => lease.holder === worker)) return',
+    tests: ['test/contracts/in-memory'],
+  },
+  {
+    title: 'a turn is taken that somebody else has taken meanwhile',
+    file: 'src/state/turns.ts',
+    find: "(await items.replace(place, data, ttlSeconds, revision)) === 'replaced'",
+    replace: "(await items.replace(place, data, ttlSeconds, revision)) !== 'missing'",
+    tests: ['test/contracts/in-memory'],
+  },
+  {
+    title: 'whoever cannot be told that the claim was theirs does nothing',
+    file: 'src/state/claims.ts',
+    find: 'return found !== undefined && readRecord',
+    replace: 'return found === undefined && readRecord',
+    tests: ['test/state'],
+  },
+  {
+    title: 'a blocked customer is put through',
+    file: 'src/routing/out-of-session.ts',
+    find: 'if (facts.blocked) return',
+    replace: "if (facts.blocked && contact.sid === '') return",
+    tests: ['test/routing/out-of-session'],
+  },
+  {
+    title: 'an import writes over what another operator has just written',
+    file: 'tools/routing/import.ts',
+    find: 'update({ data: change.after.data, ifMatch: revision })',
+    replace: 'update({ data: change.after.data })',
+    tests: ['test/tools'],
+  },
+  {
+    title: 'a customer who is to be forgotten keeps a message whose call is known',
+    file: 'tools/routing/forget.ts',
+    find: "|| calls.has(textAt(data, 'part', 'audio', 'callSid'))",
+    replace: '',
+    tests: ['test/tools'],
+  },
+]

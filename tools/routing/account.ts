@@ -1,0 +1,32 @@
+import twilio from 'twilio'
+import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
+import type { Config } from '../../src/runtime/config'
+import { openPorts, type Ports } from '../../src/runtime/ports'
+import { secretKeys, type SecretKey } from '../../src/state/keys'
+import { checkedConfig } from '../checked-config'
+import { readEnvFile, useEnvironment } from '../env-file'
+
+/** An account as the routing commands see it: its Sync service, and what the Functions would see of it. */
+export interface RoutingAccount {
+  readonly config: Config
+  readonly sync: ServiceContext
+  readonly secretKey: SecretKey
+  readonly ports: Ports
+}
+
+/** Signs in with the variables of this file, `.env` or `.twin/env`. */
+export function openAccount(envFile: string): RoutingAccount {
+  const environment = readEnvFile(envFile, `There is no ${envFile}. Copy .env.example and fill it in.`)
+  const config = checkedConfig(environment)
+  useEnvironment(environment)
+  return accountOf(config, twilio(environment['ACCOUNT_SID'], environment['AUTH_TOKEN']))
+}
+
+export function accountOf(config: Config, client: ReturnType<typeof twilio>): RoutingAccount {
+  return {
+    config,
+    sync: client.sync.v1.services(config.syncServiceSid),
+    secretKey: secretKeys(config.stateKeySecret),
+    ports: openPorts(config, client),
+  }
+}

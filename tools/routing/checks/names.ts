@@ -1,0 +1,38 @@
+import { repeated, type Mistake } from '../mistake'
+import type { RoutingFile } from '../schema'
+import { didYouMean } from '../suggestion'
+
+/** Nothing is there twice, nobody is named who is not there, and nothing is there that nobody names. */
+export function checkNames({ workers, teams, numbers, hours }: RoutingFile): readonly Mistake[] {
+  const identities = workers.map(({ identity }) => identity)
+  const teamIds = teams.map(({ id }) => id)
+  const hoursIds = hours.map(({ id }) => id)
+  const used = new Set(teams.map((team) => team.hours))
+
+  return [
+    ...repeated(identities, (at) => `workers.${at}.identity`),
+    ...repeated(teamIds, (at) => `teams.${at}.id`),
+    ...repeated(
+      numbers.map(({ address }) => address),
+      (at) => `numbers.${at}.address`,
+    ),
+    ...repeated(hoursIds, (at) => `hours.${at}.id`),
+    ...teams.flatMap((team, at) => [
+      ...team.workers.flatMap((worker) => unknown(worker, identities, `teams.${at}.workers`, 'the workers')),
+      ...[...new Set(team.workers)]
+        .filter((worker) => team.workers.indexOf(worker) < team.workers.lastIndexOf(worker))
+        .map((worker) => ({ at: `teams.${at}.workers`, says: `"${worker}" is there twice` })),
+      ...unknown(team.hours, hoursIds, `teams.${at}.hours`, 'the hours'),
+      ...unknown(team.overflow, teamIds, `teams.${at}.overflow`, 'the teams'),
+    ]),
+    ...numbers.flatMap(({ team }, at) => unknown(team, teamIds, `numbers.${at}.team`, 'the teams')),
+    ...hoursIds
+      .map((id, at) => ({ id, at: `hours.${at}.id`, says: 'no team has these hours; give them to one or remove them' }))
+      .filter(({ id }) => !used.has(id)),
+  ]
+}
+
+function unknown(name: string | undefined, known: readonly string[], at: string, among: string): readonly Mistake[] {
+  if (name === undefined || known.includes(name)) return []
+  return [{ at, says: `"${name}" is not among ${among}${didYouMean(name, known)}` }]
+}

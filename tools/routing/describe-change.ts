@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util'
+import { keyOf, type Change } from './difference'
+
+type Data = Readonly<Record<string, unknown>>
+
+/** `+ number +12025550101`, `~ team advice: hours, strategy`, `- ada@example.com in team advice` */
+export function describeChange(change: Change): string {
+  switch (change.kind) {
+    case 'add':
+      return `+ ${nameOf(keyOf(change), change.after.data)}`
+    case 'change':
+      return `~ ${nameOf(keyOf(change), change.after.data)}: ${differing(change.before.data, change.after.data)}`
+    case 'remove':
+      return `- ${nameOf(keyOf(change), change.before.data)}`
+  }
+}
+
+/** Of an entry, in the operator's words. */
+function nameOf(key: string, data: unknown): string {
+  const entry = inner(data)
+  const [kind, id, part] = key.split('.')
+  if (kind === 'number') return `number ${String(entry['address'])}`
+  if (kind === 'worker') return `worker ${String(entry['identity'])}`
+  if (kind === 'team' && part === 'settings') return `team ${id}`
+  if (kind === 'team') return `${String(entry['identity'])} in team ${id}`
+  if (kind === 'prompts') return `prompts ${id}`
+  return `blocked ${String(entry['address'])}`
+}
+
+function differing(before: unknown, after: unknown): string {
+  const [old, fresh] = [inner(before), inner(after)]
+  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
+  return names
+    .filter((name) => !isDeepStrictEqual(old[name], fresh[name]))
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .join(', ')
+}
+
+/** A team's entries have their fields one level down. */
+function inner(data: unknown): Data {
+  const record = isObject(data) ? data : {}
+  const below = record['settings'] ?? record['member']
+  return isObject(below) ? below : record
+}
+
+function isObject(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null
+}

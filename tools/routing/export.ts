@@ -1,0 +1,15 @@
+import type { RoutingFile } from './schema'
+import { syncLayout } from '../../src/state/layout'
+import { directoryMap } from '../../src/state/shards'
+import type { Progress } from '../say-every-second'
+import type { RoutingAccount } from './account'
+import { decompileDirectory } from './decompile'
+import { readStored } from './stored'
+
+/** The directory in Sync as a routing file, from which an import would change nothing. */
+export async function exportRouting({ sync }: RoutingAccount, onProgress?: Progress): Promise<RoutingFile> {
+  const stored = await readStored(sync, await syncLayout(sync).shards(), onProgress)
+  const entries = new Map(stored.filter(({ map }) => map === directoryMap).map(({ key, data }) => [key, data]))
+  const blocked = stored.filter(({ map }) => map !== directoryMap).map(({ data }) => data)
+  return decompileDirectory(entries, blocked)
+}

@@ -1,0 +1,77 @@
+import { addressOn } from '../../src/routing/address'
+import { syncLayout } from '../../src/state/layout'
+import { inWords, UserError } from '../command'
+import { sayEverySecond } from '../say-every-second'
+import type { RoutingAccount } from './account'
+import { countsOf, erase, type TraceCounts } from './forget'
+import { say } from './say'
+import { storedNumbers } from './stored'
+import { findTraces } from './traces'
+
+export interface ForgetOptions {
+  readonly dryRun: boolean
+  readonly json: boolean
+}
+
+interface Forgotten extends TraceCounts {
+  readonly address: string
+  readonly dryRun: boolean
+  readonly blocked: boolean
+  readonly unreadable: number
+}
+
+export async function forgetCustomer(
+  address: string,
+  { dryRun, json }: ForgetOptions,
+  { sync, secretKey, ports }: RoutingAccount,
+): Promise<void> {
+  if (!addressOn('sms', address) && !addressOn('whatsapp', address)) {
+    throw new UserError(`${address} is not an address such as +12025550199 or whatsapp:+12025550199.`)
+  }
+  const [numbers, shards, blocked] = await Promise.all([
+    storedNumbers(sync),
+    syncLayout(sync).shards(),
+    ports.directory.isBlocked(address),
+  ])
+  const onProgress = sayEverySecond()
+  const search = { numbers: numbers.map((number) => number.address), shards, onProgress }
+  const traces = await findTraces(sync, secretKey, address, search)
+  const counts = countsOf(traces)
+  try {
+    if (!dryRun) await erase(sync, traces, onProgress)
+  } catch (error) {
+    throw new UserError(`${String(inWords(error))}\nNot everything is erased. ${audio(counts)}Repeat the command.`)
+  }
+  const { unreadable } = traces
+  say({ address, dryRun, ...counts, blocked, unreadable }, json, summary)
+  if (unreadable > 0) throw new UserError(mayBeMore(unreadable))
+}
+
+function summary(forgotten: Forgotten): string {
+  const { address, dryRun, assignments, openSessions, calls, callEvents, messages, blocked } = forgotten
+  const figures =
+    `${assignments} assignments, ${openSessions} counted sessions, ` +
+    `${callEvents} events of ${calls} calls, ${messages} messages`
+  const anything = assignments + openSessions + callEvents + messages > 0
+  const done = dryRun ? `Would be erased of ${address}: ${figures}.` : `Erased of ${address}: ${figures}.`
+  return [
+    anything ? done : `Nothing is remembered of ${address}.`,
+    audio(forgotten).trimEnd(),
+    blocked ? `${address} is on the block list of the routing file, and stays there until you take it out.` : '',
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+/** After this, nothing leads to them any more. */
+function audio({ recordings }: Pick<TraceCounts, 'recordings'>): string {
+  if (recordings.length === 0) return ''
+  return `The audio lies with Twilio, and has to be deleted there:\n${recordings.map((sid) => `  ${sid}\n`).join('')}`
+}
+
+function mayBeMore(unreadable: number): string {
+  return (
+    `${unreadable} records are written by another version of Patchbay, and may hold more of this customer.\n` +
+    'Repeat the command with that version.'
+  )
+}

@@ -1,0 +1,54 @@
+import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
+import { patiently } from '../patiently'
+import type { Progress } from '../say-every-second'
+import { unlessMissing, type Entry } from './map-pages'
+import type { Traces } from './traces'
+import { fieldAt, sidOf, textAt } from './unjudged'
+
+/** What was found of a customer, in figures. */
+export interface TraceCounts {
+  readonly assignments: number
+  readonly openSessions: number
+  readonly calls: number
+  readonly callEvents: number
+  readonly messages: number
+  /** The SIDs of recordings, of messages and of recorded calls: their audio lies with Twilio. */
+  readonly recordings: readonly string[]
+}
+
+export function countsOf({ assignments, leases, callEvents, voicemails }: Traces): TraceCounts {
+  const messages = new Set(voicemails.map(({ key }) => sidOf(key)))
+  const ofCalls = callEvents.map(({ data }) => textAt(data, 'event', 'recording')).filter((sid) => sid !== '')
+  return {
+    assignments: assignments.length,
+    openSessions: leases.length,
+    calls: new Set(callEvents.map(({ key }) => sidOf(key))).size,
+    callEvents: callEvents.length,
+    messages: messages.size,
+    recordings: [...new Set([...messages, ...ofCalls])].toSorted(),
+  }
+}
+
+/** Erases it. What has gone meanwhile is as good as erased. */
+export async function erase(
+  sync: ServiceContext,
+  { assignments, leases, callEvents, voicemails }: Traces,
+  onProgress: Progress = () => undefined,
+): Promise<void> {
+  const ofCalls = [...callEvents, ...voicemails]
+  // What names the customer leads to the rest. It goes last, so that after an interruption the rest is found again.
+  const inOrder = [
+    ...ofCalls.filter((entry) => !namesCustomer(entry)),
+    ...ofCalls.filter(namesCustomer),
+    ...assignments,
+    ...leases,
+  ]
+  for (const [index, { map, key }] of inOrder.entries()) {
+    await patiently(() => sync.syncMaps(map).syncMapItems(key).remove()).catch(unlessMissing)
+    onProgress('Erasing', index + 1, inOrder.length)
+  }
+}
+
+function namesCustomer({ data }: Entry): boolean {
+  return (fieldAt(data, 'customer') ?? fieldAt(data, 'part', 'message', 'customer')) !== undefined
+}

@@ -1,0 +1,115 @@
+import * as v from 'valibot'
+import { MOST_SESSIONS, recordModes, strategies } from '../../src/routing/directory'
+import * as field from './fields'
+import { about } from './fields'
+import { hours } from './hours-schema'
+
+/** What is known of a worker, wherever they are named. */
+export const workerFields = {
+  identity: v.pipe(field.identity, about('How Frontline and this file call the worker.', 'ada@example.com')),
+  phone: v.optional(
+    v.pipe(field.phone, about('Where Proxy reaches the worker. Without one, only Frontline does.', '+12025550151')),
+  ),
+  capacity: v.optional(
+    v.pipe(
+      field.wholeNumber(1, MOST_SESSIONS, ''),
+      about('How many Proxy sessions the worker may have open at once. Without it, nobody counts.', 10),
+    ),
+  ),
+}
+
+const worker = field.object({
+  ...workerFields,
+  proxyAddresses: v.optional(
+    v.pipe(
+      field.list(field.proxyAddress),
+      about('Our addresses from which this worker alone writes to customers. The first of a channel is used.', [
+        'whatsapp:+12025550101',
+        'chat:ada',
+      ]),
+    ),
+    [],
+  ),
+})
+
+const team = field.object({
+  id: v.pipe(field.id, about('How numbers and other teams name this team.', 'sales')),
+  workers: v.pipe(
+    field.list(field.identity),
+    v.minLength(1, 'must have a worker'),
+    about('The identities of its workers. Their order means nothing.', ['ada@example.com', 'grace@example.com']),
+  ),
+  strategy: v.optional(
+    v.pipe(
+      field.oneOf(strategies),
+      about(
+        'How a worker is chosen for a customer who belongs to nobody yet. "sticky": the same customer finds the same ' +
+          'worker. "least-busy": the worker with the fewest open sessions. "round-robin": one after the other.',
+      ),
+    ),
+    'sticky',
+  ),
+  hours: v.optional(
+    v.pipe(field.id, about('The id of the hours in which this team answers. Without them, always.', 'office')),
+  ),
+  overflow: v.optional(
+    v.pipe(field.id, about('The id of the team that answers when this one is closed or has nobody free.', 'night')),
+  ),
+})
+
+/** What is known of a number, whoever answers it. */
+export const numberFields = {
+  address: v.pipe(field.number, about('A number of ours.', '+12025550101', 'whatsapp:+12025550101')),
+  service: v.pipe(
+    field.oneOf(['frontline', 'proxy']),
+    about('The Twilio product that the number belongs to, which decides whose URLs are pasted where.'),
+  ),
+  language: v.optional(
+    v.pipe(
+      field.language,
+      about(
+        'Of the prompts that callers hear, which must be among "prompts". Without it, built-in English ones.',
+        'en-US',
+      ),
+    ),
+  ),
+  greeting: v.optional(v.pipe(field.words, about('Spoken before a call is put through.', 'Welcome to Example.'))),
+  inboundTimeoutSeconds: v.optional(
+    v.pipe(field.wholeNumber(5, 600, 'of seconds '), about("How long a worker's phone rings, in seconds.", 20)),
+  ),
+  record: v.optional(v.pipe(field.oneOf(recordModes), about('Whether and from when calls are recorded.'))),
+}
+
+const number = field.object({
+  ...numberFields,
+  team: v.pipe(field.id, about('The id of the team that answers.', 'sales')),
+})
+
+/** One language of prompts. */
+export const promptFields = {
+  language: v.pipe(field.language, about('As <Say language> takes it.', 'en-US')),
+  voice: v.optional(v.pipe(field.words, about('As <Say voice> takes it.', 'Polly.Joanna'))),
+  notAvailable: v.pipe(field.words, about('Before the tone, when nobody can be reached.')),
+  afterHours: v.pipe(field.words, about('Before the tone, outside of business hours.')),
+  nothingHeard: v.pipe(field.words, about('When no message was spoken.')),
+  sorry: v.pipe(field.words, about('In answer to a text, when nobody can be reached.')),
+  sorryAfterHours: v.pipe(field.words, about('In answer to a text, outside of business hours.')),
+}
+
+/** What an operator writes in `routing.json`. */
+export const routingFile = v.pipe(
+  field.object({
+    $schema: v.optional(v.pipe(v.string(), about('For editors: where this description lies.'))),
+    version: v.pipe(v.literal(1, 'must be 1'), about('Of the form of this file.')),
+    workers: v.pipe(field.list(worker), about('Everybody whom a customer can be put through to.')),
+    teams: v.pipe(field.list(team), about('Workers who share numbers.')),
+    numbers: v.pipe(field.list(number), about('Who answers which number, and how.')),
+    hours: v.optional(v.pipe(field.list(hours), about('When teams answer.')), []),
+    prompts: v.optional(v.pipe(field.list(field.object(promptFields)), about('What callers hear, by language.')), []),
+    blocked: v.optional(v.pipe(field.list(field.number), about('Who is not put through.', ['+12025550190'])), []),
+  }),
+  about('Who answers which number, when, and what callers hear.'),
+)
+
+/** With everything filled in that has a default. */
+export type RoutingFile = v.InferOutput<typeof routingFile>
