@@ -1,0 +1,37 @@
+import { assignmentsIn } from '../src/state/assignments'
+import { callLogIn, type CallEvent } from '../src/state/call-log'
+import { syncLayout } from '../src/state/layout'
+import { syncItems } from '../src/state/sync-items'
+import { voicemailsIn } from '../src/state/voicemails'
+import { contactsIn, leavesMessage, type Load } from './arrivals'
+import { numbers, type Business } from './business'
+import { callSid, customer, recordingSid, statuses } from './requests'
+
+/** Reads back all that was to be remembered of this load, by the back door, and counts what is not there. */
+export async function countLost({ twin, secretKey }: Business, load: Load, calls: number): Promise<number> {
+  const sync = twin.client.sync.v1.services(twin.account.syncServiceSid)
+  const items = syncItems(sync, syncLayout(sync))
+  const callLog = callLogIn(items, secretKey, 0)
+  const voicemails = voicemailsIn(items, 0)
+  const assignments = assignmentsIn(items, secretKey, 0)
+
+  let lost = 0
+  for (let n = 0; n < calls; n++) {
+    lost += expectedEvents.length - present(await callLog.timeline(callSid(n)))
+    if (!leavesMessage(n, load)) continue
+    const voicemail = await voicemails.find(recordingSid(n))
+    lost += (voicemail?.message ? 0 : 1) + (voicemail?.audio ? 0 : 1)
+  }
+  for (let n = 0; n < contactsIn(load).all; n++) {
+    if ((await assignments.find(customer(n), numbers.proxy)) === undefined) lost += 1
+  }
+  return lost
+}
+
+/** The timeline of each call, in its order. */
+const expectedEvents: readonly string[] = [...statuses, 'result']
+
+function present(timeline: readonly CallEvent[]): number {
+  const found = timeline.map((event) => (event.kind === 'leg-status' ? event.status : event.kind))
+  return expectedEvents.filter((expected, index) => found[index] === expected).length
+}

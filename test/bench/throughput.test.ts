@@ -1,0 +1,28 @@
+import { measureThroughput } from '../../bench/scenarios/throughput'
+
+/** Longer than the ten seconds over which Sync counts, at nearly full load from the tenth on. */
+const SECONDS = 15
+
+describe("Within Sync's documented limits", () => {
+  it.each([
+    { shards: 1, callsPerMinute: 200 },
+    { shards: 16, callsPerMinute: 2_000 },
+  ])('$callsPerMinute calls a minute on $shards shards lose nothing, and nobody gets a fallback', async (load) => {
+    const { webhooks, fallbacks, lost, busiestMap } = await measureThroughput({ ...load, seconds: SECONDS })
+    expect({ fallbacks, lost }).toEqual({ fallbacks: 0, lost: 0 })
+    expect(webhooks).toBeGreaterThan((load.callsPerMinute * 7 * SECONDS) / 60)
+    expect(busiestMap.writesPerSecond).toBeLessThanOrEqual(20)
+  })
+
+  it('too many calls are refused, and what is refused is tried again', async () => {
+    const { refused, retries } = await measureThroughput({ shards: 1, callsPerMinute: 300, seconds: SECONDS })
+    expect(refused).toBeGreaterThan(0)
+    expect(retries).toBeGreaterThan(0)
+  })
+
+  it('far too many calls lose events, and it is seen', async () => {
+    const { fallbacks, lost } = await measureThroughput({ shards: 1, callsPerMinute: 600, seconds: SECONDS })
+    expect(fallbacks).toBeGreaterThan(0)
+    expect(lost).toBeGreaterThan(0)
+  })
+})
