@@ -1,20 +1,32 @@
-import { Argument, Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
-import { writeFileSync } from 'node:fs'
+import { Argument, Command, Option } from '@commander-js/extra-typings'
 import { runCommand } from './command'
 import { openAccount } from './routing/account'
 import { availabilities } from './routing/availability'
-import { exportRouting } from './routing/export'
+import { setWorkerAvailability } from './routing/availability-command'
+import { duration, shards, time } from './routing/arguments'
+import { exportFile } from './routing/export-command'
+import { forOperators } from './routing/for-operators'
 import { forgetCustomer } from './routing/forget-command'
 import { importFile } from './routing/import-command'
 import { readRoutingFile } from './routing/read'
-import { setWorkerAvailability } from './routing/availability-command'
 import { showWhom } from './routing/show-command'
 
-const envFile = () => new Option('--env <file>', 'the account; .twin/env is the local Twilio').default('.env')
-const asJson = () => new Option('--json', 'one JSON document, for scripts (npm run --silent …)').default(false)
+const envFile = () => new Option('--env <file>', 'the account; .twin/env is that of npm start').default('.env')
+const asJson = () => new Option('--json', 'one JSON document, for scripts (npm run --silent …)')
+
+const examples = `
+Examples:
+  npm run routing -- check routing.json
+  npm run routing -- import routing.json --dry-run
+  npm run routing -- show +12025550199 --to +12025550103
+  npm run routing -- set-availability ada@example.com away --for 8h
+
+Each command has its own: npm run routing -- show --help. docs/routing.md has the fields of the file.
+It ends with 0 when all is well, and with 1 when anything is to be done, which it says on standard error.`
 
 const program = new Command('npm run routing --')
   .description('Says who answers which number, and finds out.')
+  .addHelpText('after', examples)
   .showHelpAfterError('Commands and options come behind two hyphens: npm run routing -- show +12025550199')
 
 program
@@ -29,27 +41,27 @@ program
 program
   .command('import')
   .argument('<file>', 'a routing file, such as routing.example.json')
-  .option('--dry-run', 'shows the difference and writes nothing', false)
-  .option('--shards <count>', 'Maps a kind of record, when Sync is set up for the first time: 4 if not said', shards)
+  .option('--dry-run', 'shows the difference and writes nothing')
+  .option('--shards <count>', 'how many Maps a kind of record, in a new Sync service (4 if not said)', shards)
   .addOption(asJson())
   .addOption(envFile())
   .description('makes the directory in Sync equal to the file, and sets Sync up where it is not yet')
+  .addHelpText(
+    'after',
+    '\nWhat is not in the file is removed. After an interruption, repeat it: only what is missing is written.',
+  )
   .action((file, options) => importFile(readRoutingFile(file), { file, ...options }, openAccount(options.env)))
 
 program
   .command('export')
-  .option('--to <file>', 'where to write it; without, it goes to the terminal')
+  .option('--to <file>', 'where to write it; without, it goes to the terminal (npm run --silent …)')
   .addOption(envFile())
   .description('writes the directory in Sync as a routing file')
-  .action(async (options) => {
-    const text = await exportRouting(openAccount(options.env))
-    if (options.to === undefined) process.stdout.write(text)
-    else writeFileSync(options.to, text)
-  })
+  .action((options) => exportFile(options, openAccount(options.env)))
 
 program
   .command('show')
-  .argument('<whom>', "a customer's address, a worker, or one of your numbers")
+  .argument('<whom>', "a customer's address, anonymous, a worker, or one of your numbers")
   .option('--to <number>', 'the number of yours that the customer calls; without, each Proxy number')
   .option('--at <time>', 'at this time instead of now, such as 2026-12-24T18:00:00Z', time)
   .addOption(asJson())
@@ -63,6 +75,7 @@ program
   .addArgument(new Argument('<state>', 'whether customers are put through to them').choices(availabilities))
   .addOption(new Option('--for <duration>', 'away for so long: 90m, 8h, 3d').argParser(duration).conflicts('until'))
   .option('--until <time>', 'away until then, such as 2026-12-27T08:00:00Z', time)
+  .addOption(asJson())
   .addOption(envFile())
   .description('says that a worker is away or back')
   .action((worker, state, options) => setWorkerAvailability(worker, state, options, openAccount(options.env)))
@@ -70,32 +83,13 @@ program
 program
   .command('forget')
   .argument('<address>', "a customer's address, such as +12025550199")
-  .option('--dry-run', 'says what would be erased, and erases nothing', false)
+  .option('--dry-run', 'says what would be erased, and erases nothing')
   .addOption(asJson())
   .addOption(envFile())
   .description('erases everything that is remembered about a customer')
+  .addHelpText('after', '\nAudio, logs and the block list stay: docs/routing.md says how to deal with them.')
   .action((address, options) => forgetCustomer(address, options, openAccount(options.env)))
 
-function shards(value: string): number {
-  if (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 100) return Number(value)
-  throw new InvalidArgumentError('It is a whole number from 1 to 100.')
-}
-
-function time(value: string): Date {
-  const date = new Date(value)
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(date.getTime()))
-    return date
-  throw new InvalidArgumentError('It is a time with its zone, such as 2026-12-24T18:00:00Z or 2026-12-24T19:00+01:00.')
-}
-
-/** `90m` => 5,400,000 ms */
-function duration(value: string): number {
-  const minutes = { m: 1, h: 60, d: 24 * 60 }
-  const [, count, unit] = /^([1-9]\d{0,4})([mhd])$/.exec(value) ?? []
-  if (count === undefined) throw new InvalidArgumentError('It is a number of minutes, hours or days: 90m, 8h, 3d.')
-  return Number(count) * minutes[unit as 'm' | 'h' | 'd'] * 60_000 // the expression lets no other letter pass
-}
-
 runCommand(async () => {
-  await program.parseAsync()
+  await program.parseAsync().catch(forOperators)
 })

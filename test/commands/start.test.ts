@@ -30,7 +30,7 @@ describe('npm start', () => {
     const output = running.output()
     expect(output).toContain('ada@example.com answers')
     expect(output).toMatch(/In Sync: message RE[0-9a-f]{32} from \+12025550199 to \+12025550101, 12 s, audio completed/)
-    expect(output).toMatch(/\+12025550103 → \+12025550151 {2}"Is my order ready\?"/)
+    expect(output).toMatch(/\+12025550103 → \+12025550152 {2}"Is my order ready\?"/)
     expect(output).toContain('ada@example.com writes to +12025550198 as +12025550101')
   })
 
@@ -113,7 +113,7 @@ describe('npm start', () => {
       '.twin/env',
     ])
     expect(output).toBe(
-      'The directory holds routing.example.json: 0 added, 0 changed, 0 removed, 9 unchanged. The state is spread over 2 shards.\n',
+      'The directory holds routing.example.json: 0 added, 0 changed, 0 removed, 16 unchanged. The state is spread over 2 shards.\n',
     )
   })
 

@@ -87,9 +87,9 @@ export const inChoice: readonly Mutation[] = [
     tests: ['test/tools'],
   },
   {
-    title: 'a customer who is to be forgotten keeps a message whose call is known',
-    file: 'tools/routing/forget.ts',
-    find: "|| calls.has(textAt(data, 'part', 'audio', 'callSid'))",
+    title: 'of a customer who is to be forgotten, recordings stay whose call is known',
+    file: 'tools/routing/traces.ts',
+    find: 'if (calls.has(call)) recordings.add(recording)',
     replace: '',
     tests: ['test/tools'],
   },

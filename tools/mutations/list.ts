@@ -1,7 +1,8 @@
 import { inAnswers } from './answers'
+import { inChoice } from './choice'
 import { inLocalTwilio } from './local-twilio'
 import type { Mutation } from './mutation'
 import { inState } from './state'
 
 /** At least one for each rule that a caller, a worker or an operator would miss first. */
-export const mutations: readonly Mutation[] = [...inAnswers, ...inState, ...inLocalTwilio]
+export const mutations: readonly Mutation[] = [...inAnswers, ...inState, ...inChoice, ...inLocalTwilio]

@@ -16,10 +16,17 @@ export interface RoutingAccount {
 
 /** Signs in with the variables of this file, `.env` or `.twin/env`. */
 export function openAccount(envFile: string): RoutingAccount {
-  const environment = readEnvFile(envFile, `There is no ${envFile}. Copy .env.example and fill it in.`)
+  const environment = readEnvFile(envFile, `There is no ${envFile}. ${whatToDo(envFile)}`)
   const config = checkedConfig(environment)
   useEnvironment(environment)
   return accountOf(config, twilio(environment['ACCOUNT_SID'], environment['AUTH_TOKEN']))
+}
+
+/** `npm start` writes `.twin/env`, and takes it away when it ends. */
+function whatToDo(envFile: string): string {
+  return envFile.includes('.twin/')
+    ? 'Start the local Twilio in another terminal: npm start'
+    : 'Copy .env.example and fill it in, or name another file with --env.'
 }
 
 export function accountOf(config: Config, client: ReturnType<typeof twilio>): RoutingAccount {

@@ -9,7 +9,7 @@ export interface AvailabilityOptions {
   /** In milliseconds. */
   readonly for?: number | undefined
   readonly until?: Date | undefined
-  readonly json: boolean
+  readonly json?: boolean | undefined
 }
 
 export async function setWorkerAvailability(

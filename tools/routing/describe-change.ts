@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { keyOf, type Change } from './difference'
+import { isObject, textAt } from './unjudged'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -17,14 +18,17 @@ export function describeChange(change: Change): string {
 
 /** Of an entry, in the operator's words. */
 function nameOf(key: string, data: unknown): string {
-  const entry = inner(data)
   const [kind, id, part] = key.split('.')
-  if (kind === 'number') return `number ${String(entry['address'])}`
-  if (kind === 'worker') return `worker ${String(entry['identity'])}`
+  if (kind === 'number') return `number ${named(data, 'address')}`
+  if (kind === 'worker') return `worker ${named(data, 'identity')}`
   if (kind === 'team' && part === 'settings') return `team ${id}`
-  if (kind === 'team') return `${String(entry['identity'])} in team ${id}`
+  if (kind === 'team') return `${named(data, 'identity')} in team ${id}`
   if (kind === 'prompts') return `prompts ${id}`
-  return `blocked ${String(entry['address'])}`
+  return `blocked ${named(data, 'address')}`
+}
+
+function named(data: unknown, by: 'address' | 'identity'): string {
+  return textAt(inner(data), by) || 'of which the name cannot be read'
 }
 
 function differing(before: unknown, after: unknown): string {
@@ -41,8 +45,4 @@ function inner(data: unknown): Data {
   const record = isObject(data) ? data : {}
   const below = record['settings'] ?? record['member']
   return isObject(below) ? below : record
-}
-
-function isObject(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null
 }

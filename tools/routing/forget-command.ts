@@ -9,8 +9,8 @@ import { storedNumbers } from './stored'
 import { findTraces } from './traces'
 
 export interface ForgetOptions {
-  readonly dryRun: boolean
-  readonly json: boolean
+  readonly dryRun?: boolean | undefined
+  readonly json?: boolean | undefined
 }
 
 interface Forgotten extends TraceCounts {
@@ -22,7 +22,7 @@ interface Forgotten extends TraceCounts {
 
 export async function forgetCustomer(
   address: string,
-  { dryRun, json }: ForgetOptions,
+  { dryRun = false, json }: ForgetOptions,
   { sync, secretKey, ports }: RoutingAccount,
 ): Promise<void> {
   if (!addressOn('sms', address) && !addressOn('whatsapp', address)) {
@@ -37,10 +37,12 @@ export async function forgetCustomer(
   const search = { numbers: numbers.map((number) => number.address), shards, onProgress }
   const traces = await findTraces(sync, secretKey, address, search)
   const counts = countsOf(traces)
+  // First of all, because whoever interrupts this finds no way to them any more.
+  if (counts.recordings.length > 0) (json ? console.error : console.log)(audio(counts.recordings))
   try {
     if (!dryRun) await erase(sync, traces, onProgress)
   } catch (error) {
-    throw new UserError(`${String(inWords(error))}\nNot everything is erased. ${audio(counts)}Repeat the command.`)
+    throw new UserError(`${String(inWords(error))}\nNot everything is erased. Repeat the command.`)
   }
   const { unreadable } = traces
   say({ address, dryRun, ...counts, blocked, unreadable }, json, summary)
@@ -50,23 +52,20 @@ export async function forgetCustomer(
 function summary(forgotten: Forgotten): string {
   const { address, dryRun, assignments, openSessions, calls, callEvents, messages, blocked } = forgotten
   const figures =
-    `${assignments} assignments, ${openSessions} counted sessions, ` +
-    `${callEvents} events of ${calls} calls, ${messages} messages`
+    `assignments ${assignments}, counted sessions ${openSessions}, ` +
+    `call events ${callEvents} (of ${calls} calls), messages ${messages}`
   const anything = assignments + openSessions + callEvents + messages > 0
   const done = dryRun ? `Would be erased of ${address}: ${figures}.` : `Erased of ${address}: ${figures}.`
   return [
     anything ? done : `Nothing is remembered of ${address}.`,
-    audio(forgotten).trimEnd(),
     blocked ? `${address} is on the block list of the routing file, and stays there until you take it out.` : '',
   ]
     .filter((line) => line !== '')
     .join('\n')
 }
 
-/** After this, nothing leads to them any more. */
-function audio({ recordings }: Pick<TraceCounts, 'recordings'>): string {
-  if (recordings.length === 0) return ''
-  return `The audio lies with Twilio, and has to be deleted there:\n${recordings.map((sid) => `  ${sid}\n`).join('')}`
+function audio(recordings: readonly string[]): string {
+  return ['The audio lies with Twilio, and has to be deleted there:', ...recordings.map((sid) => `  ${sid}`)].join('\n')
 }
 
 function mayBeMore(unreadable: number): string {

@@ -14,13 +14,13 @@ const MOST_LINES = 50
 
 export interface ImportOptions {
   readonly file: string
-  readonly dryRun: boolean
+  readonly dryRun?: boolean | undefined
   readonly shards?: number | undefined
-  readonly json: boolean
+  readonly json?: boolean | undefined
 }
 
 export async function importFile(routing: RoutingFile, options: ImportOptions, account: RoutingAccount): Promise<void> {
-  const { file, dryRun, json } = options
+  const { file, dryRun = false, json } = options
   const { sync, secretKey } = account
   const progress = sayEverySecond()
   const { shards, isSetUp } = dryRun

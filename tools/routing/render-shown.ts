@@ -1,74 +1,62 @@
+import { localTime } from './local-time'
+import { DAYS_AHEAD } from './next-opening'
+import { outcomes, reasons } from './shown-in-words'
 import type { ContactShown, MemberShown, NumberShown, TeamShown, WorkerShown } from './show'
 
-/** Why a contact goes where it goes, in a sentence each. */
-const reasons: Readonly<Record<ContactShown['because'], string>> = {
-  assigned: 'the customer belongs to this worker',
-  'first-contact': 'the customer belongs to nobody yet',
-  'assigned-worker-left': 'the worker of this customer is no longer in these teams',
-  'assigned-worker-off-duty': "the team of the customer's worker is closed",
-  'assigned-worker-away': 'the worker of this customer is away',
-  'assigned-worker-full': 'the worker of this customer has as many open sessions as they may have',
-  'assigned-worker-without-phone': 'the worker of this customer has no phone',
-  'after-hours': 'all teams of this number are closed',
-  'nobody-available': 'everybody is away, or has as many open sessions as they may have',
-  'nobody-reachable': 'nobody in the teams of this number has a phone',
-  'number-not-in-directory': 'the number is not in the directory',
-  'sender-is-a-worker': 'a worker of this team is calling',
-  'sender-unknown': 'this is not a phone number',
-  blocked: 'this address is on the block list',
-}
-
-const outcomes: Readonly<Record<ContactShown['outcome'], string>> = {
-  session: 'is put through',
-  voicemail: 'may leave a message',
-  apology: 'gets an answer that nobody is there',
-  reject: 'is rejected',
-  ignore: 'gets no answer',
-}
-
-export function renderContact({ from, to, outcome, worker, because, belongsTo, teams }: ContactShown): string {
+export function renderContact(contact: ContactShown): string {
+  const { kind, from, to, outcome, worker, because, belongsTo, teams } = contact
+  const does = kind === 'call' ? 'calls' : 'writes to'
+  const whom = worker === undefined ? '' : ` to ${worker}`
   return [
-    `${from} calls ${to}: ${outcomes[outcome]}${worker === undefined ? '' : ` to ${worker}`}, because ${reasons[because]}.`,
+    `${from} ${does} ${to}: ${outcomes[outcome]}${whom}, because ${reasons[because]}.`,
     ...(belongsTo === undefined ? [] : [`  belongs to ${belongsTo}`]),
-    ...teams.flatMap(renderTeam),
+    ...teams.flatMap((team) => renderTeam(team, true)),
   ].join('\n')
 }
 
 export function renderNumber({ address, service, language, answeredBy }: NumberShown): string {
-  const product = service === 'proxy' ? 'Proxy' : 'Frontline'
-  return [
-    `${address}, a number of ${product}${language === undefined ? '' : `, in ${language}`}, is answered by`,
-    ...answeredBy.flatMap(renderTeam),
-  ].join('\n')
+  const spoken = language === undefined ? '' : `, in ${language}`
+  const answers =
+    service === 'proxy'
+      ? `is a Proxy number${spoken}. It is answered by`
+      : `is a number of Frontline${spoken}, which chooses the worker itself. It belongs to`
+  return [`${address} ${answers}`, ...answeredBy.flatMap((team) => renderTeam(team, service === 'proxy'))].join('\n')
 }
 
-export function renderWorker({
-  identity,
-  phone,
-  capacity,
-  openSessions,
-  away,
-  awayUntil,
-  proxyAddresses,
-}: WorkerShown): string {
+export function renderWorker(worker: WorkerShown): string {
+  const { identity, phone, capacity, openSessions, away, awayUntil, proxyAddresses } = worker
+  const until = awayUntil === undefined ? '' : ` until ${awayUntil}`
+  const limit = capacity === undefined ? ' counted, without a limit' : ` of ${capacity}`
   return [
-    `${identity} ${away ? `is away${awayUntil === undefined ? '' : ` until ${awayUntil}`}` : 'is available'}`,
+    `${identity} is ${away ? `away${until}` : 'available'}`,
     `  phone          ${phone ?? 'none: only Frontline reaches them'}`,
-    `  open sessions  ${openSessions}${capacity === undefined ? ' (no limit, so not always counted)' : ` of ${capacity}`}`,
+    `  open sessions  ${openSessions}${limit}`,
     ...proxyAddresses.map(
       ({ address, of }) => `  writes from    ${address} (${of === 'worker' ? 'own' : 'of a team'})`,
     ),
   ].join('\n')
 }
 
-function renderTeam({ id, strategy, hours, opensAt, timeZone, members }: TeamShown): readonly string[] {
-  const opening = hours === 'open' ? 'open' : `closed (${hours})${opensAt === undefined ? '' : `, opens ${opensAt}`}`
-  const zone = timeZone === undefined ? '' : `, ${timeZone}`
+/** How its members stand matters only where we choose among them. */
+function renderTeam(
+  { id, strategy, hours, opensAt, timeZone, members }: TeamShown,
+  weChoose: boolean,
+): readonly string[] {
   const widest = Math.max(0, ...members.map(({ identity }) => identity.length))
-  return [`  team ${id}: ${strategy}, ${opening}${zone}`, ...members.map((member) => renderMember(member, widest))]
+  const opens =
+    opensAt === undefined || timeZone === undefined
+      ? `does not open within ${DAYS_AHEAD} days`
+      : `opens ${localTime(opensAt, timeZone)} ${timeZone}`
+  const opening = hours === 'open' ? 'open' : `closed (${hours}), ${opens}`
+  return [
+    weChoose ? `  team ${id}: ${strategy}, ${opening}` : `  team ${id}`,
+    ...members.map((member) => renderMember(member, widest, weChoose)),
+  ]
 }
 
-function renderMember({ identity, phone, standing, openSessions, capacity }: MemberShown, width: number): string {
+function renderMember(member: MemberShown, width: number, weChoose: boolean): string {
+  const { identity, phone = '', standing, openSessions, capacity } = member
   const sessions = openSessions === undefined ? '' : `${openSessions} of ${capacity} sessions`
-  return `    ${identity.padEnd(width)}  ${standing.padEnd(8)}  ${(phone ?? '').padEnd(16)}  ${sessions}`.trimEnd()
+  const columns = weChoose ? `${standing.padEnd(8)}  ${phone.padEnd(16)}  ${sessions}` : phone
+  return `    ${identity.padEnd(width)}  ${columns}`.trimEnd()
 }

@@ -1,42 +1,67 @@
 import { addressOn } from '../../src/routing/address'
 import { UserError } from '../command'
+import { patiently } from '../patiently'
+import { sayEverySecond } from '../say-every-second'
 import type { RoutingAccount } from './account'
 import { renderContact, renderNumber, renderWorker } from './render-shown'
-import { showContact, showNumber, showWorker } from './show'
-import { storedNumbers } from './stored'
+import { say } from './say'
+import { showContact, showNumber, showWorker, type ContactShown } from './show'
+import { storedNumbers, storedWorkers } from './stored'
+import { didYouMean } from './suggestion'
 
 export interface ShowOptions {
   readonly to?: string | undefined
   readonly at?: Date | undefined
-  readonly json: boolean
+  readonly json?: boolean | undefined
 }
 
 /** What is asked about tells by itself what it is: one of our numbers, one of our workers, or else a customer. */
 export async function showWhom(whom: string, { to, at, json }: ShowOptions, account: RoutingAccount): Promise<void> {
   const { ports } = account
   const now = at ?? new Date()
-  const say = <Shown>(shown: Shown, render: (shown: Shown) => string) =>
-    console.log(json ? JSON.stringify(shown, undefined, 2) : render(shown))
-
+  const asOf = at ? `At ${at.toISOString()}, if assignments and sessions are as they are now:\n` : ''
   const number = to === undefined ? await ports.directory.number(whom) : undefined
-  if (number) return say(await showNumber(ports, number, now), renderNumber)
+  if (number) return say(await showNumber(ports, number, now), json, (shown) => asOf + renderNumber(shown))
 
   const worker = to === undefined ? await ports.directory.worker(whom) : undefined
-  if (worker) return say(await showWorker(ports, worker, now), renderWorker)
+  if (worker) return say(await showWorker(ports, worker, now), json, (shown) => asOf + renderWorker(shown))
 
-  if (!addressOn('sms', whom) && whom !== 'anonymous') {
-    throw new UserError(
-      `${whom} is neither one of your numbers, nor a worker, nor a customer's number such as +12025550199.`,
-    )
+  await refuseUnlessCustomer(whom, account)
+  const contacts: ContactShown[] = []
+  const progress = sayEverySecond()
+  const numbers = await numbersCalled(to, account)
+  // One after the other, because all of a customer's assignments lie in one Map.
+  for (const called of numbers) {
+    contacts.push(await patiently(() => showContact(ports, whom, called, now)))
+    progress('Asking for each Proxy number', contacts.length, numbers.length)
   }
-  const numbers = to === undefined ? await proxyNumbers(account) : [to]
-  if (numbers.length === 0) throw new UserError('The directory has no Proxy number that a customer could call.')
-  const contacts = await Promise.all(numbers.map((number) => showContact(ports, whom, number, now)))
-  say(contacts, (all) => all.map(renderContact).join('\n\n'))
+  say(contacts, json, (all) => asOf + all.map(renderContact).join('\n\n'))
 }
 
-/** Frontline chooses the worker for its own numbers. */
-async function proxyNumbers({ sync }: RoutingAccount): Promise<readonly string[]> {
-  const numbers = await storedNumbers(sync)
-  return numbers.filter(({ service }) => service === 'proxy').map(({ address }) => address)
+/** Twilio calls a caller who hides their number so, among others. */
+const ANONYMOUS = 'anonymous'
+
+async function refuseUnlessCustomer(whom: string, { sync }: RoutingAccount): Promise<void> {
+  if (addressOn('sms', whom) || addressOn('whatsapp', whom) || whom === ANONYMOUS) return
+  const known = [...(await storedWorkers(sync)), ...(await storedNumbers(sync)).map(({ address }) => address)]
+  throw new UserError(
+    `${whom} is neither one of your numbers, nor a worker, nor a customer's address such as +12025550199` +
+      didYouMean(whom, known),
+  )
+}
+
+async function numbersCalled(to: string | undefined, { sync, ports }: RoutingAccount): Promise<readonly string[]> {
+  if (to === undefined) {
+    const numbers = (await storedNumbers(sync)).filter(({ service }) => service === 'proxy')
+    if (numbers.length > 0) return numbers.map(({ address }) => address).toSorted()
+    throw new UserError('The directory has no Proxy number, and for the others Frontline chooses the worker.')
+  }
+  if (!addressOn('sms', to) && !addressOn('whatsapp', to)) {
+    throw new UserError(`--to is one of your numbers, such as +12025550103, and not ${to}.`)
+  }
+  const number = await ports.directory.number(to)
+  if (number?.service !== 'frontline') return [to]
+  throw new UserError(
+    `${to} is a number of Frontline, which chooses the worker itself: leave --to out, or name a Proxy number.`,
+  )
 }

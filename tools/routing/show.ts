@@ -35,6 +35,7 @@ export interface MemberShown {
 
 /** Who gets a call from a customer to one of our numbers, and why. */
 export interface ContactShown {
+  readonly kind: 'call' | 'message'
   readonly from: Address
   readonly to: Address
   readonly belongsTo?: string | undefined
@@ -54,15 +55,20 @@ export interface WorkerShown extends Worker {
   readonly awayUntil?: string | undefined
 }
 
-/** Runs the decision of the Functions on the facts of this moment, and writes nothing. */
+/**
+ * Runs the decision of the Functions, on what is remembered at this moment and as if it were `now`. Writes nothing. On
+ * WhatsApp nobody calls, so that it is a message there.
+ */
 export async function showContact(ports: Ports, from: Address, to: Address, now: Date): Promise<ContactShown> {
-  const call = { kind: 'call', sid: `CA${'0'.repeat(32)}`, from, to } as const
-  const known = await factsOutOfSession(ports, call, now)
+  const kind = from.startsWith('whatsapp:') ? 'message' : 'call'
+  const contact = { kind, sid: 'not a contact that there was', from, to } as const
+  const known = await factsOutOfSession(ports, contact, now)
   // A Function learns only when it takes a place that there is none; here nothing is taken, so all are counted.
   const session = { customer: from, number: to }
   const facts: Facts = { ...known, openSessions: await ports.leases.count(countedWorkers(known.teams ?? []), session) }
-  const decision = decideOutOfSession(call, facts)
+  const decision = decideOutOfSession(contact, facts)
   return {
+    kind,
     from,
     to,
     belongsTo: facts.assignedTo,
@@ -76,15 +82,21 @@ export async function showContact(ports: Ports, from: Address, to: Address, now:
 export async function showNumber(ports: Ports, number: OwnNumber, now: Date): Promise<NumberShown> {
   const { teams = [], absences } = await answering(ports, number.address, undefined)
   const openSessions = await ports.leases.count(countedWorkers(teams))
-  return { ...number, answeredBy: teamsShown({ teams, absences, openSessions, now }) }
+  const { address, service, language, greeting, inboundTimeoutSeconds, record } = number
+  const answeredBy = teamsShown({ teams, absences, openSessions, now })
+  return { address, service, teams: number.teams, language, greeting, inboundTimeoutSeconds, record, answeredBy }
 }
 
 export async function showWorker(ports: Ports, worker: Worker, now: Date): Promise<WorkerShown> {
   const [counts, absences] = await Promise.all([ports.leases.count([worker.identity]), ports.directory.absences()])
   const absence = absences.find((each) => each.worker === worker.identity)
   const away = absence !== undefined && isInForce(absence, now)
+  const { identity, phone, capacity, proxyAddresses } = worker
   return {
-    ...worker,
+    identity,
+    phone,
+    capacity,
+    proxyAddresses,
     openSessions: counts.get(worker.identity) ?? 0,
     away,
     awayUntil: away ? absence.until : undefined,

@@ -17,6 +17,6 @@ export function sidOf(key: string): string {
   return key.split('.', 1)[0] ?? key
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }

@@ -1,0 +1,76 @@
+import { forgetCustomer } from '../../tools/routing/forget-command'
+import { accountWith, newAccount, type TestAccount } from '../support/routing-account'
+import { routing } from '../support/routing'
+
+const customer = '+12025550199'
+const recording = `RE${'7'.repeat(32)}`
+
+let said: string[]
+let saidAside: string[]
+beforeEach(() => {
+  said = []
+  saidAside = []
+  jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
+  jest.spyOn(console, 'error').mockImplementation((line: string) => void saidAside.push(line))
+})
+afterEach(() => jest.restoreAllMocks())
+
+async function withMessage(): Promise<TestAccount> {
+  const account = await accountWith({ ...routing, blocked: [customer] })
+  const message = { callSid: `CA${'7'.repeat(32)}`, customer, at: '2026-11-20T09:00:00.000Z' }
+  await account.ports.voicemails.keepMessage(recording, message)
+  return account
+}
+
+describe('forget', () => {
+  it('names the audio before anything is erased, so that no interruption loses it', async () => {
+    const account = await withMessage()
+    account.platform.faults.add('DELETE sync Items: 500 x1')
+    await expect(forgetCustomer(customer, {}, account.opened())).rejects.toThrow(
+      /^Twilio answered 500[^]*Not everything is erased\. Repeat the command\.$/,
+    )
+    expect(said).toEqual([expect.stringContaining(recording)])
+  })
+
+  it('tells a script all of it, as one JSON document', async () => {
+    await forgetCustomer(customer, { json: true }, (await withMessage()).opened())
+    expect(JSON.parse(said.join('\n'))).toEqual({
+      address: customer,
+      dryRun: false,
+      assignments: 0,
+      openSessions: 0,
+      calls: 0,
+      callEvents: 0,
+      messages: 1,
+      recordings: [recording],
+      blocked: true,
+      unreadable: 0,
+    })
+    expect(saidAside).toEqual([expect.stringContaining(recording)])
+  })
+
+  it('says that the address stays on the block list', async () => {
+    await forgetCustomer(customer, {}, (await withMessage()).opened())
+    expect(said.at(-1)).toMatch(/ is on the block list of the routing file, and stays there until you take it out\.$/)
+  })
+
+  it('ends as a failure when it cannot read everything, after it has erased what it could', async () => {
+    const account = await withMessage()
+    await account.sync.syncMaps('patchbay.calls.00').syncMapItems.create({ key: 'x', data: { v: 2 } })
+    await expect(forgetCustomer(customer, {}, account.opened())).rejects.toThrow(
+      '1 records are written by another version of Patchbay',
+    )
+    expect(await account.ports.voicemails.find(recording)).toBeUndefined()
+  })
+
+  it.each(['0199', '2025550199', 'anonymous', 'whatsapp:2025550199', '+1 202 555 0199'])(
+    'does not take %s for an address',
+    async (address) => {
+      await expect(forgetCustomer(address, {}, newAccount())).rejects.toThrow('such as +12025550199')
+    },
+  )
+
+  it('says what to do where nothing is set up', async () => {
+    await expect(forgetCustomer(customer, {}, newAccount())).rejects.toThrow('npm run routing -- import routing.json')
+  })
+})

@@ -1,0 +1,153 @@
+import { allMapNames, layoutDocument } from '../../src/state/shards'
+import { importDirectory, differenceFrom } from '../../tools/routing/import'
+import { importFile } from '../../tools/routing/import-command'
+import { compileDirectory } from '../../tools/routing/compile'
+import { setUpState } from '../../tools/routing/set-up'
+import type { RoutingFile } from '../../tools/routing/schema'
+import { accountWith, newAccount, SHARDS, type TestAccount } from '../support/routing-account'
+import { numbers, routing, workers } from '../support/routing'
+
+const empty: RoutingFile = { version: 1, workers: [], teams: [], numbers: [], hours: [], prompts: [], blocked: [] }
+
+/** Nothing is as it was: another team for a number, a worker gone, a new one, other addresses blocked. */
+const before: RoutingFile = { ...routing, blocked: ['+12025550190', '+12025550191', '+12025550192'] }
+const after: RoutingFile = {
+  ...routing,
+  workers: [{ ...workers.ada, phone: '+12025550159', proxyAddresses: [] }, ...routing.workers.slice(2)],
+  teams: [
+    { id: 'sales', workers: [workers.ada.identity], strategy: 'round-robin', overflow: 'night' },
+    { id: 'night', workers: ['linus@example.com'], strategy: 'sticky' },
+  ],
+  numbers: [{ address: numbers.proxy, service: 'proxy', team: 'sales' }],
+  blocked: ['+12025550192', '+12025550193', '+12025550194'],
+}
+
+let said: string[]
+beforeEach(() => {
+  said = []
+  jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
+})
+afterEach(() => jest.restoreAllMocks())
+
+const options = { file: 'routing.json', dryRun: false, json: false }
+const run = (account: TestAccount, file: RoutingFile, others: object = {}) =>
+  importFile(file, { ...options, ...others }, account.opened())
+
+describe('import', () => {
+  it('sets up a new Sync service, and says how', async () => {
+    const account = newAccount()
+    await run(account, routing, { shards: SHARDS })
+    expect(said.at(-1)).toBe(
+      'The directory holds routing.json: 12 added, 0 changed, 0 removed, 0 unchanged. ' +
+        'Calls are answered so within 30 seconds. The state is spread over 2 shards.',
+    )
+    await run(account, routing)
+    expect(said.at(-1)).toBe(
+      'The directory holds routing.json: 0 added, 0 changed, 0 removed, 12 unchanged. The state is spread over 2 shards.',
+    )
+  })
+
+  it('makes nothing at all with --dry-run, where nothing is set up, and says that it would', async () => {
+    const account = newAccount()
+    await run(account, routing, { dryRun: true })
+    expect(said).toContain('+ number +12025550103')
+    expect(said.at(-1)).toMatch(/^Nothing was written\..+ 12 added.+ set Sync up first, .+ over 4 shards\.$/)
+    expect(await account.sync.syncMaps.list({ pageSize: 100 })).toEqual([])
+    expect(await account.sync.documents.list({ pageSize: 100 })).toEqual([])
+  })
+
+  it('tells a script all of it, as one JSON document', async () => {
+    await run(await accountWith(empty), { ...empty, blocked: ['+12025550190'] }, { json: true })
+    const counts = { added: 1, changed: 0, removed: 0, unchanged: 0, shards: SHARDS }
+    const changes = ['+ blocked +12025550190']
+    expect(JSON.parse(said.join('\n'))).toEqual({ ...counts, isSetUp: true, dryRun: false, changes })
+  })
+
+  it('makes the Maps that an older version has not made, and goes on with a set-up that was interrupted', async () => {
+    const account = newAccount()
+    await account.sync.documents.create({ uniqueName: layoutDocument, data: { v: 1, shards: 3 } })
+    await account.sync.syncMaps.create({ uniqueName: 'patchbay.calls.00' })
+    await run(account, routing)
+    const maps = await account.sync.syncMaps.list({ pageSize: 100 })
+    expect(new Set(maps.map(({ uniqueName }) => uniqueName))).toEqual(new Set(allMapNames(3)))
+  })
+
+  it.each([[{ dryRun: true }], [{ dryRun: false }]])(
+    'refuses another number of shards than was decided: %j',
+    async (others) => {
+      const account = await accountWith()
+      await expect(run(account, routing, { ...others, shards: 16 })).rejects.toThrow(
+        'over 2 shards since it was set up',
+      )
+    },
+  )
+
+  it.each([[true], [false]])(
+    'says which variable is wrong when there is no such Sync service: dry run %s',
+    async (dryRun) => {
+      const account = newAccount()
+      const sync = account.platform.client.sync.v1.services(`IS${'0'.repeat(32)}`)
+      await expect(importFile(routing, { ...options, dryRun }, { ...account, sync })).rejects.toThrow(
+        'SYNC_SERVICE_SID',
+      )
+    },
+  )
+
+  it('waits when Sync has had too many requests, and goes on', async () => {
+    const account = await accountWith(empty)
+    account.platform.faults.add('POST sync Items: 429 x1')
+    account.platform.faults.add('GET sync Items: 429 x1')
+    await account.bring(routing)
+    expect(Object.keys(await account.contents())).toHaveLength(12)
+  })
+
+  it('leaves, interrupted anywhere and repeated, what an uninterrupted one leaves', async () => {
+    const whole = await accountWith(before)
+    const { changes } = await difference(whole)
+    await whole.bring(after)
+    for (let done = 1; done < changes.length; done++) {
+      const account = await accountWith(before)
+      const interrupt = (_: string, made: number) => {
+        if (made === done) account.platform.faults.add('sync Items Key: 500 x1')
+        if (made === done) account.platform.faults.add('POST sync Items: 500 x1')
+      }
+      const interrupted = importDirectory(account.sync, await difference(account), interrupt)
+      await expect(interrupted).rejects.toThrow(
+        /Twilio answered 500.*\n\d+ of \d+ changes were made\. Repeat the import/,
+      )
+      account.platform.faults.clear()
+      await account.bring(after)
+      expect(await account.contents()).toEqual(await whole.contents())
+    }
+  })
+
+  it('overwrites nothing of another operator, and says so', async () => {
+    const account = await accountWith(before)
+    const seen = await difference(account)
+    await account.bring({ ...before, workers: after.workers, teams: after.teams, numbers: after.numbers })
+    const theirs = await account.contents()
+    await expect(importDirectory(account.sync, seen)).rejects.toThrow(
+      /^Somebody else has changed the directory meanwhile\.\n/,
+    )
+    const map = 'patchbay.directory '
+    const ofDirectory = (contents: object) => Object.entries(contents).filter(([key]) => key.startsWith(map))
+    expect(ofDirectory(await account.contents())).toEqual(ofDirectory(theirs))
+  })
+
+  it('says so when two at once have not met, and left a directory that is neither the one nor the other', async () => {
+    const account = await accountWith(empty)
+    const ours = Array.from({ length: 20 }, (_, n) => `+12025551${String(n).padStart(3, '0')}`)
+    let theirs: Promise<unknown> | undefined
+    account.platform.events.listen(({ event }) => {
+      const writes = event.kind === 'api' && /^POST .*Items$/.test(event.exchange.operation)
+      if (writes) theirs ??= account.bring({ ...empty, blocked: ['+12025550197'] }).catch(() => 'was told as well')
+    })
+    await expect(run(account, { ...empty, blocked: ours })).rejects.toThrow('Agree on a file')
+    await theirs
+  })
+})
+
+async function difference({ sync, secretKey }: TestAccount) {
+  await setUpState(sync, SHARDS)
+  return differenceFrom(sync, compileDirectory(after, secretKey), SHARDS)
+}

@@ -1,0 +1,210 @@
+import { setAvailability } from '../../tools/routing/availability'
+import type { RoutingFile } from '../../tools/routing/schema'
+import { showWhom } from '../../tools/routing/show-command'
+import { accountWith, newAccount, type TestAccount } from '../support/routing-account'
+import { numbers, routing, workers, workerOf } from '../support/routing'
+
+const customer = '+12025550199'
+const monday = new Date('2026-11-23T15:00:00Z')
+const office = {
+  id: 'office',
+  timeZone: 'Europe/Berlin',
+  week: { monday: ['09:00-17:00'], tuesday: ['09:00-17:00'] },
+  holidays: [],
+  closures: [],
+}
+
+/** In which "advice" keeps office hours and overflows to "night", and ada has room for one. */
+const staffed: RoutingFile = {
+  ...routing,
+  workers: [{ ...workers.ada, capacity: 1, proxyAddresses: [] }, ...routing.workers.slice(1)],
+  teams: [
+    { id: 'advice', workers: [workers.ada.identity], strategy: 'least-busy', hours: 'office', overflow: 'late' },
+    { id: 'late', workers: [workers.grace.identity], strategy: 'round-robin' },
+    { id: 'night', workers: ['linus@example.com'], strategy: 'sticky' },
+  ],
+  hours: [office],
+}
+
+let said: string[]
+beforeEach(() => {
+  said = []
+  jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
+})
+afterEach(() => jest.restoreAllMocks())
+
+async function shown(account: TestAccount, whom: string, options: { to?: string; at?: Date } = {}): Promise<string> {
+  await showWhom(whom, { json: false, ...options }, account.opened())
+  return said.splice(0).join('\n')
+}
+
+async function json(account: TestAccount, whom: string, options: { to?: string; at?: Date } = {}): Promise<unknown> {
+  await showWhom(whom, { json: true, ...options }, account.opened())
+  return JSON.parse(said.splice(0).join('\n')) as unknown
+}
+
+describe('show, of a customer', () => {
+  const to = numbers.proxy
+
+  it('says who gets the call, why, and how everybody stands', async () => {
+    const text = await shown(await accountWith(staffed), customer, { to, at: monday })
+    expect(text).toBe(
+      [
+        'At 2026-11-23T15:00:00.000Z, if assignments and sessions are as they are now:',
+        '+12025550199 calls +12025550103: is put through to ada@example.com, because the customer belongs to nobody yet.',
+        '  team advice: least-busy, open',
+        '    ada@example.com  free      +12025550151      0 of 1 sessions',
+        '  team late: round-robin, open',
+        '    grace@example.com  free      +12025550152',
+      ].join('\n'),
+    )
+  })
+
+  it('says what a caller meets at each of the Proxy numbers, where none is named', async () => {
+    const account = await accountWith()
+    expect(await json(account, customer)).toMatchObject([
+      { kind: 'call', from: customer, to: numbers.proxy, outcome: 'session', worker: workerOf(customer).identity },
+      {
+        to: numbers.unstaffed,
+        outcome: 'voicemail',
+        because: 'nobody-reachable',
+        teams: [{ members: [{ standing: 'no-phone' }] }],
+      },
+    ])
+  })
+
+  it('says to whom the customer belongs', async () => {
+    const account = await accountWith()
+    await account.ports.assignments.assign(customer, to, 'grace@example.com')
+    expect(await json(account, customer, { to })).toMatchObject([
+      { belongsTo: 'grace@example.com', because: 'assigned' },
+    ])
+  })
+
+  it('says where the call goes when the worker is away, or full', async () => {
+    const account = await accountWith(staffed)
+    await account.ports.assignments.assign(customer, to, workers.ada.identity)
+    const text = () => shown(account, customer, { to, at: monday })
+
+    await account.ports.leases.take(workers.ada.identity, 1, { customer: '+12025550198', number: to })
+    expect(await text()).toMatch(
+      /to grace@example\.com, because .*as many open sessions[^]* ada@example\.com +full .*1 of 1 sessions/,
+    )
+    await setAvailability(account.sync, workers.ada.identity, 'away', undefined, monday)
+    expect(await text()).toMatch(/to grace@example\.com, because .* away\.[^]* ada@example\.com +away /)
+  })
+
+  it('knows the future and the past: who is away until then is back', async () => {
+    const account = await accountWith(staffed)
+    await setAvailability(account.sync, workers.ada.identity, 'away', monday, new Date('2026-11-23T09:00:00Z'))
+    const worker = async (at: string) => json(account, customer, { to, at: new Date(at) })
+    expect(await worker('2026-11-23T14:59:59Z')).toMatchObject([{ worker: workers.grace.identity }])
+    expect(await worker('2026-11-23T15:00:00Z')).toMatchObject([{ worker: workers.ada.identity }])
+  })
+
+  it('writes nothing', async () => {
+    const account = await accountWith(staffed)
+    const before = await account.contents()
+    await shown(account, customer)
+    expect(await account.contents()).toEqual(before)
+  })
+
+  it.each([
+    ['who hides their number', 'anonymous', { outcome: 'voicemail', because: 'sender-unknown' }],
+    ['who is a worker', workers.ada.phone, { outcome: 'voicemail', because: 'sender-is-a-worker' }],
+    [
+      'who writes on WhatsApp',
+      `whatsapp:${customer}`,
+      { kind: 'message', outcome: 'apology', because: 'sender-unknown' },
+    ],
+    ['who is blocked', '+12025550190', { outcome: 'reject', because: 'blocked' }],
+  ])('%s, says so', async (_, whom, expected) => {
+    const account = await accountWith({ ...routing, blocked: ['+12025550190'] })
+    expect(await json(account, whom, { to })).toMatchObject([expected])
+  })
+
+  it('says what happens at a number that is not in the directory', async () => {
+    const text = await shown(await accountWith(), customer, { to: '+12025550109' })
+    expect(text).toBe(
+      '+12025550199 calls +12025550109: may leave a message, because the number is not in the directory.',
+    )
+  })
+})
+
+describe('show, of a number', () => {
+  it('says in the time of the team when it opens', async () => {
+    const at = new Date('2026-11-24T16:00:00Z') // 17:00 in Berlin, the minute at which it closes
+    const text = await shown(await accountWith(staffed), numbers.proxy, { at })
+    expect(text).toContain(
+      'team advice: least-busy, closed (outside-hours), opens Monday 2026-11-30 09:00 Europe/Berlin',
+    )
+  })
+
+  it('says it in summer time as well, and in UTC for scripts', async () => {
+    const account = await accountWith(staffed)
+    const opensAt = async (at: string) => {
+      const number = (await json(account, numbers.proxy, { at: new Date(at) })) as { answeredBy: { opensAt: string }[] }
+      return number.answeredBy[0]?.opensAt
+    }
+    // In Berlin, summer time ends on Sunday, 25 October 2026, and begins on 28 March 2027.
+    expect(await opensAt('2026-10-18T12:00:00Z')).toBe('2026-10-19T07:00:00.000Z')
+    expect(await opensAt('2026-10-24T12:00:00Z')).toBe('2026-10-26T08:00:00.000Z')
+    expect(await opensAt('2027-03-27T12:00:00Z')).toBe('2027-03-29T07:00:00.000Z')
+  })
+
+  it('says so when it does not open soon', async () => {
+    const hours = [{ ...office, closures: [{ from: '2026-01-01T00:00', until: '2027-01-01T00:00' }] }]
+    const text = await shown(await accountWith({ ...staffed, hours }), numbers.proxy, { at: monday })
+    expect(text).toContain('closed (closure), does not open within 14 days')
+  })
+
+  it('of Frontline, says that Frontline chooses', async () => {
+    expect(await shown(await accountWith(), numbers.frontline)).toBe(
+      [
+        '+12025550101 is a number of Frontline, which chooses the worker itself. It belongs to',
+        '  team advice',
+        '    ada@example.com    +12025550151',
+        '    grace@example.com  +12025550152',
+      ].join('\n'),
+    )
+  })
+})
+
+describe('show, of a worker', () => {
+  it('says whether customers are put through, and from where they write', async () => {
+    const account = await accountWith()
+    await setAvailability(account.sync, 'ada@example.com', 'away', new Date('2026-11-24T08:00:00Z'), monday)
+    expect((await shown(account, 'ada@example.com', { at: monday })).split('\n').slice(1)).toEqual([
+      'ada@example.com is away until 2026-11-24T08:00:00.000Z',
+      '  phone          +12025550151',
+      '  open sessions  0 counted, without a limit',
+      '  writes from    whatsapp:+12025550111 (own)',
+      '  writes from    +12025550101 (of a team)',
+      '  writes from    +12025550102 (of a team)',
+    ])
+    expect(await shown(account, 'linus@example.com')).toMatch(
+      /^linus@example\.com is available\n .* none: only Frontline/,
+    )
+  })
+})
+
+describe('show, of nobody', () => {
+  it.each([
+    ['ada@exampel.com', {}, 'did you mean "ada@example.com"?'],
+    ['12025550103', {}, 'did you mean "+12025550103"?'],
+    ['somebody', {}, "nor a customer's address such as +12025550199"],
+    [customer, { to: numbers.frontline }, 'a number of Frontline, which chooses the worker itself'],
+    [customer, { to: 'advice' }, '--to is one of your numbers'],
+  ])('%s %j says what would be right', async (whom, options, told) => {
+    await expect(shown(await accountWith(), whom, options)).rejects.toThrow(told)
+  })
+
+  it('says what to do where nothing is set up', async () => {
+    await expect(shown(newAccount(), customer)).rejects.toThrow('npm run routing -- import routing.json')
+  })
+
+  it('says so where no number is a Proxy number', async () => {
+    const account = await accountWith({ ...routing, numbers: routing.numbers.slice(0, 2) })
+    await expect(shown(account, customer)).rejects.toThrow('no Proxy number')
+  })
+})
