@@ -26,7 +26,8 @@ function teamOf(strategy: Strategy, size: number, capacity?: number): Team {
 
 /** The ports of one deployment, in memory, over a directory of one team. */
 function portsFor(team: Team) {
-  const { items, keys } = memoryItems()
+  const memory = memoryItems()
+  const { items } = memory
   const ports = {
     assignments: assignmentsIn(items, secretKey, 60),
     leases: leasesIn(items, secretKey, 60),
@@ -41,7 +42,7 @@ function portsFor(team: Team) {
       isBlocked: async () => false,
     },
   }
-  return { ports, keys }
+  return { ports, keys: () => memory.keys() }
 }
 
 const customer = (n: number) => `+1303555${String(n).padStart(4, '0')}`

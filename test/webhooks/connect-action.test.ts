@@ -14,6 +14,7 @@ describe('the end of a conversation', () => {
       ok: true,
       event: {
         callSid: 'CA0123456789abcdef0123456789abcdef',
+        customer: connectAction['From'],
         result: 'session-success',
         dialCallStatus: 'completed',
         startedBy: 'customer',
@@ -22,6 +23,11 @@ describe('the end of a conversation', () => {
         recordingSid: 'RE00112233445566778899aabbccddeeff',
       },
     })
+  })
+
+  it('is about the one who was called where the worker has called', () => {
+    const byWorker = { ...connectAction, WorkerInitiated: 'true' }
+    expect(parseConnectAction(byWorker)).toMatchObject({ ok: true, event: { customer: connectAction['To'] } })
   })
 
   it.each(documentedResults)('knows the documented Result %s', (result) => {
