@@ -99,8 +99,9 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     writeEnvFile(envFile, environment)
 
     const sync = platform.client.sync.v1.services(account.syncServiceSid)
-    await setUpState(sync, LOCAL_SHARDS)
-    const compiled = compileDirectory(routing, secretKeys(environment.STATE_KEY_SECRET))
+    const secretKey = secretKeys(environment.STATE_KEY_SECRET)
+    await setUpState(sync, LOCAL_SHARDS, secretKey)
+    const compiled = compileDirectory(routing, secretKey)
     await importDirectory(sync, await differenceFrom(sync, compiled, LOCAL_SHARDS))
 
     const startFunctions = () => startFunctionsHost({ envFile, cwd: root, onLog, env: environment })

@@ -10,7 +10,11 @@ interface WireReport {
 }
 
 /** Has the running local Twilio place a call or send a text, and shows what came of it. */
-export async function place(path: '/calls' | '/texts', script: object, asJson: boolean): Promise<void> {
+export async function place(
+  path: '/calls' | '/worker-calls' | '/texts',
+  script: object,
+  asJson: boolean,
+): Promise<void> {
   // The other end is ours: twin/control.ts
   const answer = (await askTwin('POST', path, script)) as WireReport
 

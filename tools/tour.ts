@@ -1,4 +1,5 @@
 import { syncItems } from '../src/state/sync-items'
+import { secretKeys } from '../src/state/keys'
 import { syncLayout } from '../src/state/layout'
 import { voicemailsIn } from '../src/state/voicemails'
 import type { Report } from '../twin/network/script'
@@ -47,7 +48,8 @@ export async function playTour(local: Local, routing: RoutingFile, show: (text: 
 /** What Sync holds of a message, read back as a later page or command would read it. */
 async function keptIn({ platform, environment }: Local, recordingSid: string): Promise<string> {
   const sync = platform.client.sync.v1.services(environment['SYNC_SERVICE_SID'] ?? '')
-  const voicemail = await voicemailsIn(syncItems(sync, syncLayout(sync)), 0).find(recordingSid)
+  const layout = syncLayout(sync, secretKeys(environment['STATE_KEY_SECRET'] ?? ''))
+  const voicemail = await voicemailsIn(syncItems(sync, layout), 0).find(recordingSid)
   const { message, audio } = voicemail ?? {}
   return `  In Sync: message ${recordingSid} from ${message?.customer} to ${message?.number}, ${message?.durationSeconds} s, audio ${audio?.status}`
 }

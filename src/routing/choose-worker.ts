@@ -8,6 +8,8 @@ export interface Facts extends StandingFacts {
   readonly customer: Address
   /** The worker to whom this customer belongs, by identity. */
   readonly assignedTo: string | undefined
+  /** The worker to whom this very contact gave the customer a moment ago, and who had no place left. */
+  readonly givenInVainTo?: string | undefined
   /** For teams whose strategy is round robin. */
   readonly turn: { readonly number: number }
 }
@@ -54,8 +56,12 @@ function freeOf(members: readonly MemberStanding[]): readonly Reachable[] {
   return members.flatMap((each) => (each.standing === 'free' ? [each.member] : []))
 }
 
+/**
+ * By the team's strategy for those who belong to nobody. Whoever stands in for somebody is the same for all contacts of a
+ * customer, also for those that come at once.
+ */
 function choiceOf(team: Team, free: readonly Reachable[], facts: Facts): Reachable | undefined {
-  switch (team.strategy) {
+  switch (isFirstContact(facts) ? team.strategy : 'sticky') {
     case 'sticky':
       return sticky(facts.customer, free)
     case 'least-busy':
@@ -63,6 +69,11 @@ function choiceOf(team: Team, free: readonly Reachable[], facts: Facts): Reachab
     case 'round-robin':
       return roundRobin(facts.turn.number, free)
   }
+}
+
+/** Is there nobody yet to whom the customer belongs, or was given? */
+export function isFirstContact({ assignedTo, givenInVainTo }: Pick<Facts, 'assignedTo' | 'givenInVainTo'>): boolean {
+  return (assignedTo ?? givenInVainTo) === undefined
 }
 
 /** Of a worker who is in several open teams, the first of them says why. */

@@ -1,6 +1,6 @@
 import type { OutOfSession } from '../webhooks/out-of-session'
 import { isPhoneNumber, type Address } from './address'
-import { chooseWorker, type Choice, type Facts as ChoiceFacts } from './choose-worker'
+import { chooseWorker, isFirstContact, type Choice, type Facts as ChoiceFacts } from './choose-worker'
 import type { Prompts, Team } from './directory'
 import { capacityOf, isCounted, type Reachable } from './standings'
 
@@ -9,8 +9,6 @@ export interface Facts extends Omit<ChoiceFacts, 'customer' | 'teams'> {
   readonly blocked: boolean
   /** Those who answer this number, the team and where it overflows to. `undefined`: the number is not in the directory. */
   readonly teams: readonly Team[] | undefined
-  /** The worker to whom this very contact gave the customer a moment ago, and who had no place left. */
-  readonly givenInVainTo?: string | undefined
   /** Of the number. Without them, the built-in ones. */
   readonly prompts: Prompts | undefined
   readonly sessionTtlSeconds: number
@@ -78,8 +76,9 @@ function openSession(
   { sid, from, to }: OutOfSession & { readonly from: Address },
   { worker, team, because }: Choice & { readonly kind: 'worker' },
   teams: readonly Team[],
-  { assignedTo, givenInVainTo, sessionTtlSeconds }: Facts,
+  facts: Facts,
 ): OpenSession {
+  const { assignedTo, givenInVainTo, sessionTtlSeconds } = facts
   const chosenBy = teams.find(({ id }) => id === team)
   // Whoever is away or busy keeps their customers; whoever has left does not.
   const assign = because === 'first-contact' || because === 'assigned-worker-left'
@@ -89,7 +88,7 @@ function openSession(
     number: to,
     worker,
     capacity: chosenBy && isCounted(chosenBy, worker) ? capacityOf(worker) : undefined,
-    byTurn: because !== 'assigned' && chosenBy?.strategy === 'round-robin',
+    byTurn: isFirstContact(facts) && chosenBy?.strategy === 'round-robin',
     assign: assign ? { insteadOf: givenInVainTo ?? assignedTo } : undefined,
     // The same for a repeat of the same call or message, never for another, and nobody's number: Proxy keeps it for ever.
     uniqueName: `patchbay-${sid}`,

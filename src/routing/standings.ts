@@ -60,6 +60,12 @@ export function isCounted(team: Team, member: Member): boolean {
   return member.capacity !== undefined || team.strategy === 'least-busy'
 }
 
+/** All whose open sessions must be known. */
+export function countedWorkers(teams: readonly Team[]): readonly string[] {
+  const counted = teams.flatMap((team) => team.members.filter((member) => isCounted(team, member)))
+  return [...new Set(counted.map(({ identity }) => identity))]
+}
+
 /** In sessions open at once. */
 export function capacityOf({ capacity = MOST_SESSIONS }: Member): number {
   return Math.min(capacity, MOST_SESSIONS)

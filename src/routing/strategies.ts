@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { Address } from './address'
 import type { Member } from './directory'
+import { chosenFor } from './rendezvous'
 
 /**
  * The same customer finds the same worker, with nothing remembered and whatever the order of the members. When a worker
  * leaves, only that worker's customers move; one who joins takes an equal share from each of the others.
  */
 export function sticky<M extends Member>(customer: Address, members: readonly M[]): M | undefined {
-  return ranked(customer, members)[0]
+  return chosenFor(customer, members, ({ identity }) => identity)
 }
 
 /**
@@ -32,21 +32,4 @@ export function leastBusy<M extends Member>(
 export function roundRobin<M extends Member>(turn: number, members: readonly M[]): M | undefined {
   const inOrder = members.toSorted((one, other) => (one.identity < other.identity ? -1 : 1))
   return inOrder[turn % inOrder.length]
-}
-
-/**
- * Rendezvous hashing (Thaler and Ravishankar, 1998): each pair of customer and worker has its own weight, and the
- * heaviest comes first. There are no ties, because SHA-256 has no known collisions.
- */
-function ranked<M extends Member>(customer: Address, members: readonly M[]): readonly M[] {
-  return members
-    .map((member) => ({ member, weight: weightOf(customer, member.identity) }))
-    .toSorted((one, other) => (one.weight > other.weight ? -1 : 1))
-    .map(({ member }) => member)
-}
-
-function weightOf(customer: Address, identity: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([customer, identity]))
-    .digest('hex')
 }

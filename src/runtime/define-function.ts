@@ -16,11 +16,13 @@ interface Decided {
   readonly because: string
 }
 
-interface Acting<Event, Facts> {
+interface Acting<Event, Facts, Decision> {
   readonly event: Event
   readonly facts: Facts
   readonly ports: Ports
   readonly now: Date
+  /** Decided anew, with what was learned since: should all else fail, the fallback goes by this. Returns the decision. */
+  revise(this: void, decision: Decision): Decision
 }
 
 /** A Function from Twilio's request to our answer: parse → gather facts → decide → act → reply. */
@@ -32,7 +34,7 @@ export interface Definition<Event, Facts, Decision extends Decided> {
   facts(this: void, event: Event, ports: Ports, now: Date): Promise<Facts>
   decide(this: void, event: Event, facts: Facts): Decision
   /** Carries the decision out. Returns the decision as it stands now: somebody else may have been faster. */
-  act?(this: void, decision: Decision, on: Acting<Event, Facts>): Promise<Decision>
+  act?(this: void, decision: Decision, on: Acting<Event, Facts, Decision>): Promise<Decision>
   reply(this: void, decision: Decision, event: Event, link: Link, ports: Ports): Reply
   /** The answer to a request that cannot be read. */
   refuse(this: void, problems: readonly Problem[], link: Link, fields: Fields): Reply
@@ -82,7 +84,9 @@ async function answer<Event, Facts, Decision extends Decided>(
       const open = (ports ??= openPorts(readConfig(context), clientOf(context)))
       const facts = await definition.facts(parsed.event, open, now)
       decision = definition.decide(parsed.event, facts)
-      if (definition.act) decision = await definition.act(decision, { event: parsed.event, facts, ports: open, now })
+      const revise = (anew: Decision) => (decision = anew)
+      if (definition.act)
+        decision = await definition.act(decision, { event: parsed.event, facts, ports: open, now, revise })
       return definition.reply(decision, parsed.event, link, open)
     }
     const reply = await withDeadline(definition.deadlineMilliseconds, work)

@@ -33,16 +33,16 @@ const LONGEST_TTL_SECONDS = 31_536_000
 
 export function openPorts(config: Config, client: Twilio): Ports {
   const sync = client.sync.v1.services(config.syncServiceSid)
-  const layout = syncLayout(sync)
-  const items = syncItems(sync, layout)
   const secretKey = secretKeys(config.stateKeySecret)
+  const layout = syncLayout(sync, secretKey)
+  const items = syncItems(sync, layout)
   return {
     config,
     directory: cachedDirectory(syncDirectory(sync, layout, secretKey), Date.now),
     assignments: assignmentsIn(items, secretKey, config.assignmentTtlSeconds),
     callLog: callLogIn(items, secretKey, config.callLogTtlSeconds),
     claims: claimsIn(items, secretKey, CLAIM_TTL_SECONDS),
-    leases: leasesIn(items, secretKey, Math.min(config.sessionTtlSeconds, LONGEST_TTL_SECONDS)),
+    leases: leasesIn(items, secretKey, { ttlSeconds: Math.min(config.sessionTtlSeconds, LONGEST_TTL_SECONDS) }),
     turns: turnsIn(items, secretKey, LONGEST_TTL_SECONDS),
     voicemails: voicemailsIn(items, config.voicemailTtlSeconds),
   }

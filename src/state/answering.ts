@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Address } from '../routing/address'
-import { isCounted } from '../routing/standings'
+import { countedWorkers } from '../routing/standings'
 import type { Absence, Prompts, Team } from '../routing/directory'
 import type { Directory } from './directory'
 import type { Leases } from './leases'
+import { isUnavailable } from './sync-errors'
 import type { Turn, Turns } from './turns'
 
 export interface AnsweringPorts {
@@ -17,7 +19,7 @@ export interface Answering {
   readonly teams: readonly Team[] | undefined
   readonly prompts: Prompts | undefined
   readonly absences: readonly Absence[]
-  /** Of the workers of teams that choose the least busy one. */
+  /** Of those whose sessions are counted, as far as they are known. */
   readonly openSessions: ReadonlyMap<string, number>
   /** Of the team that answers, if it goes by turns. */
   readonly turn: Turn
@@ -30,13 +32,10 @@ export async function answering(ports: AnsweringPorts, to: Address, customer: Ad
   const { directory, leases, turns } = ports
   const those = async () => {
     const { teams, prompts } = await listed(directory, to)
-    const leastBusy = teams?.filter(({ strategy }) => strategy === 'least-busy') ?? []
     const byTurns = teams?.some(({ strategy }) => strategy === 'round-robin') && teams[0]
+    const session = customer === undefined ? undefined : { customer, number: to }
     const [openSessions, turn] = await Promise.all([
-      leases.count(
-        leastBusy.flatMap(({ members }) => members.map(({ identity }) => identity)),
-        customer === undefined ? undefined : { customer, number: to },
-      ),
+      ifKnown(leases.count(countedWorkers(teams ?? []), session)),
       byTurns && customer ? turns.read(byTurns.id, customer) : noTurn,
     ])
     return { teams, prompts, openSessions, turn }
@@ -56,8 +55,17 @@ async function listed(directory: Directory, to: Address): Promise<Pick<Answering
   return { teams: teams.filter((team) => team !== undefined), prompts }
 }
 
-/** All whose sessions are counted. */
-export function countedWorkers(teams: readonly Team[]): readonly string[] {
-  const counted = teams.flatMap((team) => team.members.filter((member) => isCounted(team, member)))
-  return [...new Set(counted.map(({ identity }) => identity))]
+const LONGEST_COUNT_MILLISECONDS = 1_000
+
+/**
+ * Counts say whom to ask first. Whoever has no place left says so when asked for one; so that without counts, somebody
+ * answers all the same.
+ */
+async function ifKnown(counts: Promise<ReadonlyMap<string, number>>): Promise<ReadonlyMap<string, number>> {
+  const unknown: ReadonlyMap<string, number> = new Map()
+  const known = counts.catch((error: unknown) => {
+    if (isUnavailable(error)) return unknown
+    throw error
+  })
+  return Promise.race([known, wait(LONGEST_COUNT_MILLISECONDS, unknown, { ref: false })])
 }

@@ -91,7 +91,7 @@ export function callLogIn(items: Items, secretKey: SecretKey, ttlSeconds: number
     },
     async timeline(callSid) {
       const found = await items.list('calls', callSid)
-      return found.map((data) => readRecord('call event', record, data).event)
+      return found.map(({ data }) => readRecord('call event', record, data).event)
     },
   }
 }

@@ -24,8 +24,9 @@ export const directoryKey = {
   settings: (id: string) => `team.${id}.settings`,
   member: (secret: SecretKey, id: string, identity: string) => `team.${id}.member.${secret('worker', identity)}`,
   prompts: (language: string) => `prompts.${language}`,
-  /** One entry for all, because those who are away are few. */
-  absences: 'absences',
+  /** Each ends by itself, at its time. */
+  absences: 'absence.',
+  absence: (secret: SecretKey, identity: string) => `absence.${secret('worker', identity)}`,
 }
 
 /** The block list is spread over shards, because every caller asks for it. */
@@ -87,12 +88,12 @@ const prompts = {
   sorryAfterHours: text,
 }
 
-const absences = { absences: v.array(v.object({ worker: text, until: ifAny })) }
+const absence = { absence: v.object({ worker: text, until: ifAny }) }
 
 export const readNumber = (data: unknown): OwnNumber => readRecord('number', number, data)
 export const readWorker = (data: unknown): Worker => readRecord('worker', worker, data)
 export const readPrompts = (data: unknown): Prompts => readRecord('prompts', prompts, data)
-export const readAbsences = (data: unknown): readonly Absence[] => readRecord('absences', absences, data).absences
+export const readAbsence = (data: unknown): Absence => readRecord('absence', absence, data).absence
 
 /** That it is there says it all. The operator's tools may write more into it. */
 export const readBlocked = (data: unknown): true => readRecord('blocked', {}, data) && true

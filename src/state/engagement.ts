@@ -1,6 +1,4 @@
-import type { Team } from '../routing/directory'
 import type { Decision, Facts, OpenSession } from '../routing/out-of-session'
-import { countedWorkers } from './answering'
 import type { Assignments } from './assignments'
 import { again, contended } from './again'
 import type { Leases } from './leases'
@@ -38,8 +36,7 @@ export async function engaged(
   let attempts = 0
   return again(MOST_ATTEMPTS, async () => {
     if (decision.kind !== 'session') return decision
-    const turn = decision.byTurn && ++attempts <= MOST_TURNS ? known.turn : undefined
-    const learned = await engage(ports, decision, known.teams ?? [], turn)
+    const learned = await engage(ports, decision, known, ++attempts <= MOST_TURNS)
     if (!learned) return decision
     known = { ...known, ...learned }
     decision = decide(known)
@@ -57,24 +54,24 @@ export async function engaged(
  */
 async function engage(
   { assignments, leases, turns }: EngagementPorts,
-  { customer, number, worker: { identity }, capacity, assign }: OpenSession,
-  teams: readonly Team[],
-  turn: Turn | undefined,
+  { customer, number, worker: { identity }, capacity, byTurn, assign }: OpenSession,
+  { teams = [], turn, openSessions }: Known,
+  takesTurn: boolean,
 ): Promise<Learned | undefined> {
   const team = teams[0]?.id
-  if (turn && team !== undefined && !(await turns.take(team, customer, turn))) {
+  if (byTurn && takesTurn && team !== undefined && !(await turns.take(team, customer, turn))) {
     return { turn: await turns.read(team, customer) }
   }
-  const session = { customer, number }
   const [place, owner] = await Promise.all([
-    capacity === undefined ? undefined : leases.take(identity, capacity, session),
+    capacity === undefined ? undefined : leases.take(identity, capacity, { customer, number }),
     assign ? assignments.assign(customer, number, identity, assign.insteadOf) : identity,
   ])
   if (owner !== identity) {
-    if (place === 'held') await leases.giveBack(identity, session)
+    // What fails here costs a place until its time is over, and is no reason to keep a caller waiting.
+    if (typeof place === 'object') await place.giveBack().catch(() => undefined)
     return { assignedTo: owner }
   }
   if (place !== 'full') return undefined
-  const openSessions = await leases.count(countedWorkers(teams), session)
-  return assign ? { openSessions, givenInVainTo: identity } : { openSessions }
+  const full = new Map(openSessions).set(identity, capacity ?? 0)
+  return assign ? { openSessions: full, givenInVainTo: identity } : { openSessions: full }
 }

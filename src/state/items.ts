@@ -25,7 +25,8 @@ export interface Items {
   fetch(place: Place): Promise<Revised | undefined>
   /** Compare and swap: only where nobody has written since this revision was read. It lives for another `ttlSeconds`. */
   replace(place: Place, data: object, ttlSeconds: number, revision: string): Promise<'replaced' | 'changed' | 'missing'>
-  remove(place: Place): Promise<'removed' | 'missing'>
-  /** The data of all items of a shard key, in the order of their keys. */
-  list(collection: Collection, shardKey: string): Promise<readonly unknown[]>
+  /** With a revision, only where nobody has written since. */
+  remove(place: Place, revision?: string): Promise<'removed' | 'changed' | 'missing'>
+  /** All items of a shard key, in the order of their keys. */
+  list(collection: Collection, shardKey: string): Promise<readonly Revised[]>
 }

@@ -1,6 +1,7 @@
 import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
 import * as v from 'valibot'
-import { readRecord } from './records'
+import type { SecretKey } from './keys'
+import { readRecord, writeRecord } from './records'
 import { MOST_SHARDS, layoutDocument } from './shards'
 import { isMissing } from './sync-errors'
 
@@ -21,17 +22,35 @@ export function lacking(map: string): NotSetUp {
   return new NotSetUp(`has no Map ${map}, which this version of Patchbay needs`)
 }
 
-const layout = { shards: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SHARDS)) }
+/** Keys are made with a secret: with another one, nothing that is there would be found. */
+export class OtherSecret extends Error {
+  override readonly name = 'OtherSecret'
+  constructor() {
+    super('The Sync service was set up with another STATE_KEY_SECRET, without which nothing in it can be found')
+  }
+}
 
-export const readLayout = (data: unknown) => readRecord('layout', layout, data)
+const layout = { secret: v.string(), shards: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SHARDS)) }
+
+/** The mark of a secret, from which it cannot be guessed. */
+const markOf = (secretKey: SecretKey) => secretKey('layout')
+
+export const layoutOf = (shards: number, secretKey: SecretKey) => writeRecord({ shards, secret: markOf(secretKey) })
+
+/** Throws OtherSecret where the state was made with another one. */
+export function readLayout(data: unknown, secretKey: SecretKey): { readonly shards: number } {
+  const { shards, secret } = readRecord('layout', layout, data)
+  if (secret !== markOf(secretKey)) throw new OtherSecret()
+  return { shards }
+}
 
 /** Read once in the life of a container, since the number of shards never changes. A failure is not remembered. */
-export function syncLayout(sync: ServiceContext): Layout {
+export function syncLayout(sync: ServiceContext, secretKey: SecretKey): Layout {
   let reading: Promise<number> | undefined
   const read = async () => {
     try {
       const document = await sync.documents(layoutDocument).fetch()
-      return readLayout(document.data).shards
+      return readLayout(document.data, secretKey).shards
     } catch (error) {
       reading = undefined
       throw isMissing(error) ? new NotSetUp() : error

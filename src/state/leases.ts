@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Address } from '../routing/address'
+import { chosenFor } from '../routing/rendezvous'
 import { again, contended, type Patience } from './again'
 import type { Items, Place } from './items'
 import type { SecretKey } from './keys'
+import { recent } from './recent'
 import { readRecord, writeRecord } from './records'
 
 /** A customer's session on one of our numbers. */
@@ -12,42 +13,71 @@ export interface Session {
   readonly number: Address
 }
 
+export interface HeldPlace {
+  /** For whoever does not need it after all. Where another contact of the same session has come for it, it stays. */
+  giveBack(): Promise<void>
+}
+
 /** Places for open sessions: a worker with capacity 3 has the places 0, 1 and 2. A place is free again when its time is over. */
 export interface Leases {
   /**
-   * Open sessions by worker, those included that a lowered capacity has no place for any more. `besides` is not counted:
-   * whoever holds a place is not in their own way.
+   * Open sessions by worker as seen at most five seconds ago, those included that a lowered capacity has no place for any
+   * more. `besides` is not counted: whoever holds a place is not in their own way.
    */
   count(workers: readonly string[], besides?: Session): Promise<ReadonlyMap<string, number>>
   /** A place for this session; the same session finds the place that it holds. Throws `Contended` rather than say `full` while one is free. */
-  take(worker: string, capacity: number, session: Session): Promise<'held' | 'full'>
-  /** Frees the place that this session holds, if it holds one. Whoever may come twice at once has to claim it first. */
-  giveBack(worker: string, session: Session): Promise<void>
+  take(worker: string, capacity: number, session: Session): Promise<HeldPlace | 'full'>
 }
 
-const record = { place: v.number(), holder: v.string() }
+interface Lease {
+  readonly place: number
+  readonly holder: string
+  /** Has more than one contact of the session come for it? Then the first one cannot give it back. */
+  readonly shared: boolean
+  readonly revision: string
+}
+
+const record = { place: v.number(), holder: v.string(), shared: v.boolean() }
 
 /** When as many come at once as there are places, about a third of them goes away empty-handed each time. */
 const MOST_ATTEMPTS = 12
 
-export function leasesIn(items: Items, secretKey: SecretKey, ttlSeconds: number, patience?: Patience): Leases {
+/** How old a count may be. A full worker is noticed at the latest when a place is asked for. */
+const COUNT_FRESH_MILLISECONDS = 5_000
+
+export interface LeaseOptions {
+  readonly ttlSeconds: number
+  readonly now?: () => number
+  readonly patience?: Patience
+}
+
+export function leasesIn(
+  items: Items,
+  secretKey: SecretKey,
+  { ttlSeconds, now = Date.now, patience }: LeaseOptions,
+): Leases {
+  const seen = recent<ReadonlySet<string>>(COUNT_FRESH_MILLISECONDS, now)
   const shardKeyOf = (worker: string) => secretKey('worker', worker)
   const holderOf = ({ customer, number }: Session) => secretKey('session', customer, number)
   const placeOf = (worker: string, place: number): Place => {
     const shardKey = shardKeyOf(worker)
     return { collection: 'leases', shardKey, key: `${shardKey}.${String(place).padStart(3, '0')}` }
   }
-  const leasesOf = async (worker: string) => {
+  const leasesOf = async (worker: string): Promise<readonly Lease[]> => {
     const found = await items.list('leases', shardKeyOf(worker))
-    return found.map((data) => readRecord('lease', record, data))
+    const leases = found.map(({ data, revision }) => ({ ...readRecord('lease', record, data), revision }))
+    seen.set(worker, new Set(leases.map(({ holder }) => holder)))
+    return leases
   }
+  const holdersOf = async (worker: string) =>
+    seen.get(worker) ?? new Set((await leasesOf(worker)).map(({ holder }) => holder))
 
   return {
     async count(workers, besides) {
       const own = besides && holderOf(besides)
       const counted = workers.map(async (worker) => {
-        const others = (await leasesOf(worker)).filter(({ holder }) => holder !== own)
-        return [worker, others.length] as const
+        const holders = await holdersOf(worker)
+        return [worker, holders.size - (own !== undefined && holders.has(own) ? 1 : 0)] as const
       })
       return new Map(await Promise.all(counted))
     },
@@ -59,54 +89,52 @@ export function leasesIn(items: Items, secretKey: SecretKey, ttlSeconds: number,
      *   session 2   create 0 → taken     list → 0   create 1 → created            ⇒ held
      *   session 3   create 0 → taken     list → 0   create 1 → taken   list → 0, 1   ⇒ full
      *
-     * Each session prefers the places in an order of its own. So a session that comes often at once takes one place: where
-     * a place that it likes better is not free for one of them, it is not free for the others.
+     * Each session prefers the places in an order of its own, so that its contacts, however many come at once, take one
+     * place. Whoever finds it taken by their own session marks it as shared, and then nobody gives it back: it ends with
+     * its time.
      *
-     * But when a place is given back in between, a repeat may hold two of them until they expire:
+     *   contact 1   create 0 → created   (is put through to somebody else)   remove 0, if as created → changed
+     *   contact 2   create 0 → taken     list → 0, mine   share 0            ⇒ held
      *
-     *   first    create 0 → taken   list → 0   create 1 → created   ⇒ held
-     *   other              give back 0
-     *   repeat                                                      create 0 → created   ⇒ held
-     *
-     * It is never more than there are places. Only where the capacity was lowered, those who find their place free do not
-     * see the sessions above it, which go as they end.
+     * A repeat that finds its preferred place free, while it holds another, holds two until they expire. It is never more
+     * than there are places; only where the capacity was lowered, the sessions above it are not seen.
      */
     async take(worker, capacity, session) {
       const holder = holderOf(session)
-      const create = (place: number) => items.create(placeOf(worker, place), writeRecord({ place, holder }), ttlSeconds)
+      const write = (place: number, shared: boolean) => writeRecord({ place, holder, shared })
+      const create = (place: number) => items.create(placeOf(worker, place), write(place, false), ttlSeconds)
+      const held = (giveBack: () => Promise<void>): HeldPlace => {
+        seen.change(worker, (holders) => new Set([...holders, holder]))
+        return { giveBack }
+      }
+      const created = (place: number) => held(() => giveBack(worker, place, holder))
+      const preferred = (places: readonly number[]) => chosenFor(holder, places, String)
       const places = Array.from({ length: capacity }, (_, place) => place)
 
-      const best = preferred(holder, places)
+      const best = preferred(places)
       if (best === undefined) return 'full'
-      if ((await create(best)) === 'created') return 'held'
+      if ((await create(best)) === 'created') return created(best)
 
       const attempt = async () => {
         const leases = await leasesOf(worker)
-        if (leases.some((lease) => lease.holder === holder)) return 'held'
+        const own = leases.find((lease) => lease.holder === holder)
+        if (own) {
+          const shared = own.shared
+            ? 'replaced'
+            : await items.replace(placeOf(worker, own.place), write(own.place, true), ttlSeconds, own.revision)
+          return shared === 'missing' ? contended : held(async () => undefined)
+        }
         const taken = new Set(leases.map(({ place }) => place))
-        const free = preferred(
-          holder,
-          places.filter((place) => !taken.has(place)),
-        )
+        const free = preferred(places.filter((place) => !taken.has(place)))
         if (free === undefined || leases.length >= capacity) return 'full'
-        return (await create(free)) === 'created' ? 'held' : contended
+        return (await create(free)) === 'created' ? created(free) : contended
       }
       return again(MOST_ATTEMPTS, attempt, patience)
     },
-
-    async giveBack(worker, session) {
-      const holder = holderOf(session)
-      const own = (await leasesOf(worker)).filter((lease) => lease.holder === holder)
-      await Promise.all(own.map(({ place }) => items.remove(placeOf(worker, place))))
-    },
   }
-}
 
-/** Rendezvous hashing: the one with the greatest hash. Without the others, it stays the one. */
-function preferred(holder: string, places: readonly number[]): number | undefined {
-  const weighed = places.map((place) => ({
-    place,
-    weight: createHash('sha256').update(`${holder}.${place}`).digest().readUIntBE(0, 6),
-  }))
-  return weighed.toSorted((one, other) => other.weight - one.weight)[0]?.place
+  async function giveBack(worker: string, place: number, holder: string): Promise<void> {
+    const own = (await leasesOf(worker)).find((lease) => lease.place === place && lease.holder === holder)
+    if (own && !own.shared) await items.remove(placeOf(worker, place), own.revision)
+  }
 }

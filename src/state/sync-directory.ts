@@ -3,7 +3,7 @@ import type { Directory } from './directory'
 import {
   blockedPlace,
   directoryKey,
-  readAbsences,
+  readAbsence,
   readBlocked,
   readNumber,
   readPrompts,
@@ -52,7 +52,7 @@ export function syncDirectory(sync: ServiceContext, layout: Layout, secretKey: S
     team: async (id) => readTeam(id, await entriesBeginningWith(directoryKey.team(id))),
     worker: (identity) => entry(directoryKey.worker(secretKey, identity), readWorker),
     prompts: (language) => entry(directoryKey.prompts(language), readPrompts),
-    absences: async () => (await entry(directoryKey.absences, readAbsences)) ?? [],
+    absences: async () => [...(await entriesBeginningWith(directoryKey.absences)).values()].map(readAbsence),
     isBlocked: async (address) => {
       const found = await items.fetch(blockedPlace(secretKey, address))
       return found !== undefined && readBlocked(found.data)

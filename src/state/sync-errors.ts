@@ -27,3 +27,10 @@ export function isNameTaken(error: unknown): boolean {
 export function isChanged(error: unknown): boolean {
   return has(error, 412, 54205) || has(error, 412, 20412)
 }
+
+/** Twilio is too busy, broken or not to be reached: whatever it would have said, it has not. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('status' in error && typeof error.status === 'number') return error.status === 429 || error.status >= 500
+  return 'code' in error && typeof error.code === 'string'
+}

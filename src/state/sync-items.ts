@@ -51,12 +51,16 @@ export function syncItems(sync: ServiceContext, layout: Layout): Items {
       }
     },
 
-    async remove({ collection, shardKey, key }) {
+    async remove({ collection, shardKey, key }, revision) {
       const name = await nameOf(collection, shardKey)
       try {
-        await sync.syncMaps(name).syncMapItems(key).remove()
+        await sync
+          .syncMaps(name)
+          .syncMapItems(key)
+          .remove(revision === undefined ? {} : { ifMatch: revision })
         return 'removed'
       } catch (error) {
+        if (isChanged(error)) return 'changed'
         if (isMissing(error)) return 'missing'
         throw error
       }
@@ -66,7 +70,7 @@ export function syncItems(sync: ServiceContext, layout: Layout): Items {
       const name = await nameOf(collection, shardKey)
       try {
         const found = await itemsBeginningWith(`${shardKey}.`, sync.syncMaps(name))
-        return found.map((item): unknown => item.data)
+        return found.map(({ data, revision }) => ({ data: data as unknown, revision }))
       } catch (error) {
         throw isMissing(error) ? lacking(name) : error
       }

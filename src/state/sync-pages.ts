@@ -2,12 +2,12 @@ import type { SyncMapContext } from 'twilio/lib/rest/sync/v1/service/syncMap'
 import type { SyncMapItemInstance } from 'twilio/lib/rest/sync/v1/service/syncMap/syncMapItem'
 
 /** The part of the SDK's page that is the same for the first page and for those that follow. */
-interface ItemPage {
+export interface ItemPage {
   readonly instances: readonly SyncMapItemInstance[]
   nextPage(): Promise<ItemPage> | undefined
 }
 
-const LARGEST_PAGE = 100
+export const LARGEST_PAGE = 100
 
 /**
  * The items of a Map whose keys begin with `prefix`, in the order of their keys. Of a Map with a million items, only the

@@ -70,7 +70,7 @@ export function voicemailsIn(items: Items, ttlSeconds: number): Voicemails {
     async find(recordingSid) {
       const found = await items.list('voicemails', recordingSid)
       if (found.length === 0) return undefined
-      const parts = found.map((data) => readRecord('voicemail', part, data).part)
+      const parts = found.map(({ data }) => readRecord('voicemail', part, data).part)
       const audios = parts.flatMap((part) => ('audio' in part ? [part.audio] : []))
       return {
         recordingSid,

@@ -2,6 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import RequestClient from 'twilio/lib/base/RequestClient'
 import { attemptTimeout, pauseBeforeRetry, type Attempt } from './retry-policy'
 
+/** Whoever waited for it has been answered: what would be asked now, nobody reads. */
+export class TooLate extends Error {
+  override readonly name = 'TooLate'
+  constructor() {
+    super('There is no time left for a request')
+  }
+}
+
 /** As many as the SDK opens to one host: whoever has opened a connection finds it again. Left alone, it keeps five. */
 const MOST_IDLE_CONNECTIONS = 20
 
@@ -11,6 +19,7 @@ export function retryingClient(millisecondsLeft: () => number): RequestClient {
   const once = client.request.bind(client)
   client.request = async (request) => {
     for (let attempts = 1; ; attempts++) {
+      if (millisecondsLeft() <= 0) throw new TooLate()
       const outcome = await settled(once({ ...request, timeout: attemptTimeout(millisecondsLeft()) }))
       const pause = pauseBeforeRetry(attemptOf(outcome), attempts, millisecondsLeft(), Math.random)
       if (pause === undefined) {

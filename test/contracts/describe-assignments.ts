@@ -136,7 +136,7 @@ export function describeAssignments(name: string, open: OpenItems): void {
       await assignments.assign('+15550000000', number, 'worker-3@example.com')
       const found = await opened.items.list('assignments', secretKey('customer', customer))
       expect(found).toHaveLength(2)
-      expect(found).toEqual(
+      expect(found.map(({ data }) => data)).toEqual(
         expect.arrayContaining([
           { v: 1, worker: 'worker-1@example.com' },
           { v: 1, worker: 'worker-2@example.com' },

@@ -165,7 +165,7 @@ export function describeCallLog(
     it('says whose call it was, by a key and not by an address', async () => {
       await callLog.note(call, ended, '+15557654321')
       const found = await opened.items.list('calls', call)
-      expect(found).toMatchObject([{ customer: secretKey('customer', '+15557654321') }])
+      expect(found).toMatchObject([{ data: { customer: secretKey('customer', '+15557654321') } }])
       expect(JSON.stringify(found)).not.toMatch(ADDRESSES)
     })
 

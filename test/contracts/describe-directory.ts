@@ -77,6 +77,9 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
     const writeMember = (id: string, member: { readonly identity: string }) =>
       opened.write(directoryKey.member(secretKey, id, member.identity), { v: 1, member })
 
+    const writeAbsence = (identity: string, record: object) =>
+      opened.write(directoryKey.absence(secretKey, identity), record)
+
     it('knows nothing at first, and says so', async () => {
       expect(await directory.number('+15551230001')).toBeUndefined()
       expect(await directory.team('sales')).toBeUndefined()
@@ -147,8 +150,10 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
         { worker: 'worker-1@example.com' },
         { worker: 'worker-2@example.com', until: '2026-03-01T12:00:00.000Z' },
       ]
-      await opened.write(directoryKey.absences, { v: 1, absences })
-      expect(await directory.absences()).toEqual(absences)
+      for (const absence of absences) await writeAbsence(absence.worker, { v: 1, absence })
+      const known = await directory.absences()
+      expect(known).toHaveLength(2)
+      expect(known).toEqual(expect.arrayContaining(absences))
     })
 
     it('knows who is blocked, whatever else is written of them', async () => {
@@ -199,7 +204,7 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
         proxyAddresses: {},
       })
       await opened.write(directoryKey.prompts('en-GB'), { ...prompts, v: 2 })
-      await opened.write(directoryKey.absences, { v: 1, absences: ['worker-1@example.com'] })
+      await writeAbsence('worker-1@example.com', { v: 1, absence: 'worker-1@example.com' })
       await opened.block('+15557654321', { v: 2 })
       await expect(directory.team('sales')).rejects.toThrow(UnreadableRecord)
       await expect(directory.worker('worker-1@example.com')).rejects.toThrow(UnreadableRecord)
@@ -212,11 +217,12 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
       await writeNumber({ v: 1, ...number })
       await opened.write(directoryKey.worker(secretKey, 'worker-1@example.com'), { v: 1, ...worker })
       await writeMember('sales', { identity: 'worker-1@example.com' })
+      await writeAbsence('worker-1@example.com', { v: 1, absence: { worker: 'worker-1@example.com' } })
       await opened.block('+15557654321')
       const keys = await opened.keys()
-      expect(keys).toHaveLength(4)
+      expect(keys).toHaveLength(5)
       for (const key of keys) expect(key).toMatch(SYNC_KEY)
-      for (const key of keys) expect(key).toMatch(/^(?:number\.|worker\.|team\.sales\.member\.)?[\w-]{43}$/)
+      for (const key of keys) expect(key).toMatch(/^(?:number\.|worker\.|absence\.|team\.sales\.member\.)?[\w-]{43}$/)
       expect(keys.map((key) => key.slice(-43)).join(' ')).not.toMatch(ADDRESSES)
     })
   })

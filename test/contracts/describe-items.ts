@@ -1,8 +1,10 @@
-import type { Items, Place } from '../../src/state/items'
+import type { Items, Place, Revised } from '../../src/state/items'
 import type { OpenItems } from './opened-items'
 
 const place: Place = { collection: 'calls', shardKey: 'call-1', key: 'call-1.b' }
 const HOUR_IN_SECONDS = 3_600
+
+const dataOf = (listed: readonly Revised[]) => listed.map(({ data }) => data)
 
 /** What every place for items promises. */
 export function describeItems(name: string, open: OpenItems): void {
@@ -40,7 +42,7 @@ export function describeItems(name: string, open: OpenItems): void {
       expect(await items.create({ ...place, collection: 'voicemails' }, { in: 'voicemails' }, HOUR_IN_SECONDS)).toBe(
         'created',
       )
-      expect(await items.list('calls', 'call-1')).toEqual([{ in: 'calls' }])
+      expect(await items.list('calls', 'call-1')).toMatchObject([{ data: { in: 'calls' } }])
     })
 
     it('are listed in the order of their keys, those of their shard key only', async () => {
@@ -50,7 +52,7 @@ export function describeItems(name: string, open: OpenItems): void {
       for (const shardKey of ['call-0', 'call-10', 'call-2']) {
         await items.create({ ...place, shardKey, key: `${shardKey}.a` }, { of: 'another' }, HOUR_IN_SECONDS)
       }
-      expect(await items.list('calls', 'call-1')).toEqual([
+      expect(dataOf(await items.list('calls', 'call-1'))).toEqual([
         { key: 'call-1.a' },
         { key: 'call-1.b' },
         { key: 'call-1.c' },
@@ -61,7 +63,16 @@ export function describeItems(name: string, open: OpenItems): void {
       // https://www.twilio.com/docs/sync/api/map-item-resource: at most 100 to a page
       const keys = Array.from({ length: 103 }, (_, index) => `call-1.${String(index).padStart(3, '0')}`)
       for (const key of keys) await items.create({ ...place, key }, { key }, HOUR_IN_SECONDS)
-      expect(await items.list('calls', 'call-1')).toEqual(keys.map((key) => ({ key })))
+      expect(dataOf(await items.list('calls', 'call-1'))).toEqual(keys.map((key) => ({ key })))
+    })
+
+    it('are listed under the revision that a fetch tells', async () => {
+      await items.create(place, { by: 'the first' }, HOUR_IN_SECONDS)
+      await items.create({ ...place, key: 'call-1.c' }, { by: 'its neighbour' }, HOUR_IN_SECONDS)
+      await items.replace(place, { by: 'the second' }, HOUR_IN_SECONDS, (await items.fetch(place))?.revision ?? 'none')
+      const [listed, neighbour] = await items.list('calls', 'call-1')
+      expect(listed).toEqual(await items.fetch(place))
+      expect(neighbour?.revision).not.toBe(listed?.revision)
     })
 
     describe('that are replaced', () => {
@@ -114,11 +125,22 @@ export function describeItems(name: string, open: OpenItems): void {
         expect(results.toSorted((a, b) => a.localeCompare(b))).toEqual(['missing', 'missing', 'removed'])
       })
 
+      it('are removed at the revision that was read, and at no older one', async () => {
+        await items.create(place, { by: 'the first' }, HOUR_IN_SECONDS)
+        const before = (await items.fetch(place))?.revision ?? 'none'
+        await items.replace(place, { by: 'the second' }, HOUR_IN_SECONDS, before)
+        expect(await items.remove(place, before)).toBe('changed')
+        const [listed] = await items.list('calls', 'call-1')
+        expect(listed?.data).toEqual({ by: 'the second' })
+        expect(await items.remove(place, listed?.revision)).toBe('removed')
+        expect(await items.remove(place, listed?.revision)).toBe('missing')
+      })
+
       it('leave their neighbours alone', async () => {
         await items.create(place, { by: 'the first' }, HOUR_IN_SECONDS)
         await items.create({ ...place, key: 'call-1.c' }, { by: 'its neighbour' }, HOUR_IN_SECONDS)
         await items.remove(place)
-        expect(await items.list('calls', 'call-1')).toEqual([{ by: 'its neighbour' }])
+        expect(dataOf(await items.list('calls', 'call-1'))).toEqual([{ by: 'its neighbour' }])
       })
     })
   })

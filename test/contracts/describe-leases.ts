@@ -1,5 +1,5 @@
 import { secretKeys } from '../../src/state/keys'
-import { leasesIn, type Leases } from '../../src/state/leases'
+import { leasesIn, type HeldPlace, type Leases, type Session } from '../../src/state/leases'
 import { UnreadableRecord } from '../../src/state/records'
 import { ADDRESSES, SYNC_KEY, type OpenedItems, type OpenItems } from './opened-items'
 
@@ -11,23 +11,40 @@ const number = '+15551230001'
 const sessionOf = (customer: number) => ({ customer: `+1555000${String(customer).padStart(4, '0')}`, number })
 const sessions = (count: number) => Array.from({ length: count }, (_, customer) => sessionOf(customer))
 
+const said = (result: HeldPlace | 'full') => (result === 'full' ? 'full' : 'held')
+
+const placeOf = (data: unknown) => (data as { readonly place: number }).place // src/state/leases.ts writes it
+
 /** What `Leases` promises, wherever its items lie. */
 export function describeLeases(name: string, open: OpenItems): void {
   describe(`leases in ${name}`, () => {
     let opened: OpenedItems
     let leases: Leases
+    let milliseconds: number
     beforeEach(async () => {
       opened = await open()
-      leases = leasesIn(opened.items, secretKey, HOUR_IN_SECONDS)
+      milliseconds = 0
+      leases = openLeases()
     })
 
-    const count = async (of = worker) => (await leases.count([of])).get(of)
+    /** Of another container, which remembers nothing of what this one has seen. */
+    const openLeases = () => leasesIn(opened.items, secretKey, { ttlSeconds: HOUR_IN_SECONDS, now: () => milliseconds })
+    /** As it is, not as it was seen. */
+    const count = async (of = worker) => (await openLeases().count([of])).get(of)
+    const take = async (session: Session, { of = worker, capacity = 3 } = {}) =>
+      said(await leases.take(of, capacity, session))
     const takeAll = (count: number, capacity: number) =>
-      Promise.all(sessions(count).map((session) => leases.take(worker, capacity, session)))
+      Promise.all(sessions(count).map((session) => take(session, { capacity })))
     const tally = (results: readonly string[]) => ({
       held: results.filter((result) => result === 'held').length,
       full: results.filter((result) => result === 'full').length,
     })
+    /** Takes a place that must be there. */
+    const hold = async (session: Session, capacity = 3): Promise<HeldPlace> => {
+      const held = await leases.take(worker, capacity, session)
+      if (held === 'full') throw new Error('There was no place')
+      return held
+    }
 
     it('count nothing where nobody holds a place', async () => {
       expect(await leases.count([worker, 'worker-2@example.com'])).toEqual(
@@ -48,14 +65,14 @@ export function describeLeases(name: string, open: OpenItems): void {
 
     it('are held until the worker is full', async () => {
       const results: string[] = []
-      for (const session of sessions(5)) results.push(await leases.take(worker, 3, session))
+      for (const session of sessions(5)) results.push(await take(session))
       expect(results).toEqual(['held', 'held', 'held', 'full', 'full'])
       expect(await count()).toBe(3)
     })
 
     it('are apart for each worker', async () => {
       await leases.take(worker, 1, sessionOf(1))
-      expect(await leases.take('worker-2@example.com', 1, sessionOf(2))).toBe('held')
+      expect(await take(sessionOf(2), { of: 'worker-2@example.com', capacity: 1 })).toBe('held')
       expect(await count()).toBe(1)
       expect(await count('worker-2@example.com')).toBe(1)
     })
@@ -67,25 +84,25 @@ export function describeLeases(name: string, open: OpenItems): void {
     })
 
     it('are not had from a worker without places', async () => {
-      expect(await leases.take(worker, 0, sessionOf(1))).toBe('full')
+      expect(await take(sessionOf(1), { capacity: 0 })).toBe('full')
       expect(await opened.keys()).toEqual([])
     })
 
     it('are found again by the session that holds them, also when the worker is full', async () => {
       await takeAll(3, 3)
-      for (const session of sessions(3)) expect(await leases.take(worker, 3, session)).toBe('held')
+      for (const session of sessions(3)) expect(await take(session)).toBe('held')
       expect(await count()).toBe(3)
     })
 
     it('are one for 200 requests of one customer at once', async () => {
-      const results = await Promise.all(Array.from({ length: 200 }, () => leases.take(worker, 50, sessionOf(1))))
+      const results = await Promise.all(Array.from({ length: 200 }, () => take(sessionOf(1), { capacity: 50 })))
       expect(tally(results)).toEqual({ held: 200, full: 0 })
       expect(await count()).toBe(1)
     })
 
     it('are one for a customer who comes 50 times at once among many others', async () => {
       const customers = [...Array.from({ length: 50 }, () => sessionOf(0)), ...sessions(40)]
-      const results = await Promise.all(customers.map((session) => leases.take(worker, 60, session)))
+      const results = await Promise.all(customers.map((session) => take(session, { capacity: 60 })))
       expect(tally(results)).toEqual({ held: 90, full: 0 })
       expect(await count()).toBe(40)
     })
@@ -103,28 +120,93 @@ export function describeLeases(name: string, open: OpenItems): void {
       expect(tally(await takeAll(100, 1))).toEqual({ held: 1, full: 99 })
     })
 
-    it('are free for the next one when they are given back', async () => {
-      await takeAll(3, 3)
-      await leases.giveBack(worker, sessionOf(1))
-      expect(await count()).toBe(2)
-      expect(await leases.take(worker, 3, sessionOf(7))).toBe('held')
-      expect(await leases.take(worker, 3, sessionOf(1))).toBe('full')
+    describe('that are given back', () => {
+      it('are free for the next one', async () => {
+        const held = await hold(sessionOf(1))
+        await takeAll(1, 3)
+        await take(sessionOf(2))
+        await held.giveBack()
+        expect(await count()).toBe(2)
+        expect(await take(sessionOf(7))).toBe('held')
+        expect(await take(sessionOf(1))).toBe('full')
+      })
+
+      it('may be given back more than once, and nobody else loses theirs', async () => {
+        const held = await hold(sessionOf(1), 1)
+        await held.giveBack()
+        await take(sessionOf(2), { capacity: 1 })
+        await held.giveBack()
+        expect(await count()).toBe(1)
+        expect(await take(sessionOf(2), { capacity: 1 })).toBe('held')
+      })
+
+      it('stay where another contact of the session has come for them', async () => {
+        const held = await hold(sessionOf(1))
+        await take(sessionOf(1))
+        await held.giveBack()
+        expect(await count()).toBe(1)
+      })
+
+      it('stay where the other contact has come to another container', async () => {
+        const held = await hold(sessionOf(1))
+        expect(said(await openLeases().take(worker, 3, sessionOf(1)))).toBe('held')
+        await held.giveBack()
+        expect(await count()).toBe(1)
+      })
+
+      it('stay where the other contact gives them back: it has not taken them', async () => {
+        await hold(sessionOf(1))
+        const found = await hold(sessionOf(1))
+        await found.giveBack()
+        expect(await count()).toBe(1)
+      })
+
+      it('are gone for good or held by the other, when one gives back just as the other comes', async () => {
+        for (let round = 0; round < 20; round++) {
+          const held = await hold(sessionOf(round), 100)
+          const [again] = await Promise.all([take(sessionOf(round), { capacity: 100 }), held.giveBack()])
+          expect(again).toBe('held')
+          expect(await count()).toBe(round + 1)
+        }
+      })
     })
 
-    it('are given back by nobody but their holder, and more than once without harm', async () => {
-      await leases.take(worker, 2, sessionOf(1))
-      await leases.giveBack(worker, sessionOf(2))
-      await leases.giveBack('worker-2@example.com', sessionOf(1))
-      expect(await count()).toBe(1)
-      await leases.giveBack(worker, sessionOf(1))
-      await leases.giveBack(worker, sessionOf(1))
-      expect(await count()).toBe(0)
+    describe('that were counted', () => {
+      const seen = async () => (await leases.count([worker])).get(worker)
+
+      it('are not counted again for five seconds', async () => {
+        expect(await seen()).toBe(0)
+        await openLeases().take(worker, 3, sessionOf(1))
+        milliseconds = 4_999
+        expect(await seen()).toBe(0)
+        milliseconds = 5_000
+        expect(await seen()).toBe(1)
+      })
+
+      it('count with those that were taken here since', async () => {
+        expect(await seen()).toBe(0)
+        await take(sessionOf(1))
+        expect(await seen()).toBe(1)
+        await take(sessionOf(1))
+        expect(await seen()).toBe(1)
+      })
+
+      it('are remembered for each worker', async () => {
+        await leases.count([worker])
+        await openLeases().take('worker-2@example.com', 3, sessionOf(1))
+        expect(await leases.count([worker, 'worker-2@example.com'])).toEqual(
+          new Map([
+            [worker, 0],
+            ['worker-2@example.com', 1],
+          ]),
+        )
+      })
     })
 
     it('count when the capacity was lowered below them, and free no place there', async () => {
       await takeAll(6, 6)
-      expect(await leases.take(worker, 3, sessionOf(7))).toBe('full')
-      expect(await leases.take(worker, 3, sessionOf(5))).toBe('held')
+      expect(await take(sessionOf(7))).toBe('full')
+      expect(await take(sessionOf(5))).toBe('held')
       expect(await count()).toBe(6)
     })
 
@@ -133,18 +215,18 @@ export function describeLeases(name: string, open: OpenItems): void {
       await leases.take('worker-2@example.com', 3, session)
       const [favourite] = await opened.items.list('leases', secretKey('worker', 'worker-2@example.com'))
       const shardKey = secretKey('worker', worker)
-      for (const place of [(favourite as { readonly place: number }).place, 3, 4]) {
+      for (const place of [placeOf(favourite?.data), 3, 4]) {
         const at = { collection: 'leases', shardKey, key: `${shardKey}.00${place}` } as const
-        await opened.items.create(at, { v: 1, place, holder: `somebody at ${place}` }, HOUR_IN_SECONDS)
+        await opened.items.create(at, { v: 1, place, holder: `somebody at ${place}`, shared: false }, HOUR_IN_SECONDS)
       }
-      expect(await leases.take(worker, 3, session)).toBe('full')
-      expect(await leases.take(worker, 4, session)).toBe('held')
+      expect(await take(session)).toBe('full')
+      expect(await take(session, { capacity: 4 })).toBe('held')
     })
 
     it('are read under the keys and in the form that they were written in', async () => {
       const shardKey = secretKey('worker', worker)
       const place = { collection: 'leases', shardKey, key: `${shardKey}.000` } as const
-      await opened.items.create(place, { v: 2, place: 0, holder: 'somebody' }, HOUR_IN_SECONDS)
+      await opened.items.create(place, { v: 2, place: 0, holder: 'somebody', shared: false }, HOUR_IN_SECONDS)
       await expect(leases.count([worker])).rejects.toThrow(UnreadableRecord)
       await expect(leases.take(worker, 1, sessionOf(1))).rejects.toThrow(UnreadableRecord)
     })

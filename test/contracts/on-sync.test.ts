@@ -19,16 +19,18 @@ import { describeLeases } from './describe-leases'
 import { describeTurns } from './describe-turns'
 import { describeVoicemails } from './describe-voicemails'
 
+const secretKey = secretKeys('constructed-secret-of-32-letters')
+
 /** Twilio's SDK on the twin's Sync, empty and set up. Without its limits: more happens at once here than there ever can. */
 async function openSync(shards: number) {
   const { client, account } = newPlatform(virtualClock(), { limits: 'none' })
   const sync = client.sync.v1.services(account.syncServiceSid)
-  await setUpState(sync, shards)
+  await setUpState(sync, shards, secretKey)
   const keysIn = async (maps: readonly string[]) => {
     const lists = await Promise.all(maps.map((map) => sync.syncMaps(map).syncMapItems.list({ pageSize: 100 })))
     return lists.flat().map(({ key }) => key)
   }
-  return { sync, layout: syncLayout(sync), keysIn }
+  return { sync, layout: syncLayout(sync, secretKey), keysIn }
 }
 
 // One shard as well as several, so that keys of neighbours lie in one Map.
@@ -63,10 +65,7 @@ for (const shards of [1, 4]) {
 describe('A directory in a Sync service that nobody has set up', () => {
   const { client, account } = newPlatform(virtualClock())
   const sync = client.sync.v1.services(account.syncServiceSid)
-  const directory = cachedDirectory(
-    syncDirectory(sync, syncLayout(sync), (...parts) => parts.join('.')),
-    () => 0,
-  )
+  const directory = cachedDirectory(syncDirectory(sync, syncLayout(sync, secretKey), secretKey), () => 0)
 
   it.each([
     ['number', () => directory.number('+12025550101')],
@@ -87,14 +86,13 @@ describe('A Sync service that an older version has set up, without the Maps of n
     return { sync, layout, items: syncItems(sync, layout) }
   }
   const place = { collection: 'leases', shardKey: 'worker', key: 'worker.000' } as const
-  const secretKey = secretKeys('constructed-secret-of-32-letters')
 
   it('says what to do to whoever writes, and to whoever lists', async () => {
     const { sync, layout, items } = await open()
     const advice = 'has no Map patchbay.leases.00, which this version of Patchbay needs. Run: npm run routing -- import'
     await expect(items.create(place, {}, 60)).rejects.toThrow(advice)
     await expect(items.list('leases', 'worker')).rejects.toThrow(advice)
-    await expect(leasesIn(items, secretKey, 60).count(['worker-1'])).rejects.toThrow(advice)
+    await expect(leasesIn(items, secretKey, { ttlSeconds: 60 }).count(['worker-1'])).rejects.toThrow(advice)
     await expect(syncDirectory(sync, layout, secretKey).team('sales')).rejects.toThrow('has no Map patchbay.directory')
   })
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { chooseWorker, type Choice, type Facts } from '../../src/routing/choose-worker'
+import { chooseWorker, isFirstContact, type Choice, type Facts } from '../../src/routing/choose-worker'
 import { strategies, type Member, type Team } from '../../src/routing/directory'
 import { weekdays, type Hours } from '../../src/routing/hours'
 import { capacityOf, isCounted, standingsOf } from '../../src/routing/standings'
@@ -303,6 +303,44 @@ describe('whoever gets a customer who belongs to nobody', () => {
       chooseWorker({ ...facts, teams, turn: { number: turn }, ...away(ada.identity) }),
     )
     expect(chosen).toMatchObject([bob, eve, bob].map((worker) => ({ worker })))
+  })
+})
+
+describe('whoever stands in for somebody', () => {
+  const members = [ada, bob, eve]
+  const customers = Array.from({ length: 30 }, (_, index) => `+1555123${1000 + index}`)
+  /** So that the least busy is somebody else than whoever is chosen by the customer alone. */
+  const openSessions = new Map([
+    [bob.identity, 1],
+    [eve.identity, 0],
+  ])
+  const chosenBy = (strategy: Team['strategy'], changed: Partial<Facts>) =>
+    customers.map((customer, turn) => {
+      const teams = [{ ...team('sales', members), strategy }]
+      const choice = chooseWorker({ ...facts, customer, teams, turn: { number: turn }, openSessions, ...changed })
+      return choice.kind === 'worker' ? choice.worker : undefined
+    })
+
+  it.each(strategies)('is chosen by the customer alone, also in a %s team', (strategy) => {
+    const standIns = customers.map((customer) => sticky(customer, [bob, eve]))
+    expect(new Set(standIns).size).toBe(2)
+    expect(chosenBy(strategy, { ...toAda, ...away(ada.identity) })).toEqual(standIns)
+    expect(chosenBy(strategy, { givenInVainTo: ada.identity, ...away(ada.identity) })).toEqual(standIns)
+  })
+
+  it.each(strategies)('for somebody who has left, too: a %s team', (strategy) => {
+    const heirs = customers.map((customer) => sticky(customer, members))
+    expect(chosenBy(strategy, { assignedTo: 'zoe@example.com' })).toEqual(heirs)
+  })
+})
+
+describe('a first contact', () => {
+  it.each<readonly [string, Pick<Facts, 'assignedTo' | 'givenInVainTo'>, boolean]>([
+    ['of nobody’s customer', { assignedTo: undefined }, true],
+    ['is none of somebody’s', { assignedTo: ada.identity }, false],
+    ['is none of a customer who was given in vain', { assignedTo: undefined, givenInVainTo: ada.identity }, false],
+  ])('%s', (_, known, is) => {
+    expect(isFirstContact(known)).toBe(is)
   })
 })
 

@@ -89,6 +89,16 @@ const sessions: readonly (readonly [string, Partial<Facts>, object])[] = [
     { worker: second, byTurn: true, assign: { insteadOf: undefined }, because: 'first-contact' },
   ],
   [
+    'was given in vain in a team that goes by turns, and takes nobody’s turn any more',
+    {
+      givenInVainTo: first.identity,
+      teams: [{ ...teamOf(full, second), strategy: 'round-robin' }],
+      ...firstHas(2),
+      turn: { number: 0 },
+    },
+    { worker: second, byTurn: false, assign: { insteadOf: first.identity }, because: 'first-contact' },
+  ],
+  [
     'belongs to a worker of a team that goes by turns, and takes nobody’s turn',
     {
       assignedTo: first.identity,

@@ -76,7 +76,13 @@ describe('a Function', () => {
     expect(answer.body).toBe(JSON.stringify({ event: 'hello', decision: changed }))
     expect(act).toHaveBeenCalledWith(
       { kind: 'decided', because: 'hello and facts about hello' },
-      { event: 'hello', facts: 'facts about hello', ports: expect.any(Object), now: NOON },
+      {
+        event: 'hello',
+        facts: 'facts about hello',
+        ports: expect.any(Object),
+        now: NOON,
+        revise: expect.any(Function),
+      },
     )
   })
 

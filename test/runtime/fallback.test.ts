@@ -28,6 +28,16 @@ const fails = () => {
 
 const decided = { kind: 'decided', because: 'hello and facts about hello' }
 
+const revised = { kind: 'revised', because: 'somebody was faster' }
+const failsAfterRevision: Defined['act'] = async (_decision, { revise }) => {
+  expect(revise(revised)).toBe(revised)
+  throw new Error('constructed')
+}
+const hangsAfterRevision: Defined['act'] = async (_decision, { revise }) => {
+  revise(revised)
+  return never()
+}
+
 /** Wherever it goes wrong, and whatever was decided by then. */
 const breakdowns: readonly (readonly [string, Partial<Defined>, object | undefined])[] = [
   ['parsing throws', { parse: fails }, undefined],
@@ -36,12 +46,14 @@ const breakdowns: readonly (readonly [string, Partial<Defined>, object | undefin
   ['facts throw something else than an error', { facts: () => Promise.reject('constructed') }, undefined],
   ['deciding throws', { decide: fails }, undefined],
   ['acting fails', { act: () => Promise.reject(new Error('constructed')) }, decided],
+  ['acting fails after it was decided anew', { act: failsAfterRevision }, revised],
   ['replying throws', { reply: fails }, decided],
   ['refusing throws', { parse: () => ({ ok: false, problems: [] }), refuse: fails }, undefined],
 ]
 
 /** Whatever does not come to an end. */
 const hangs: readonly (readonly [string, Partial<Defined>, object | undefined])[] = [
+  ['acting never ends after it was decided anew', { act: hangsAfterRevision }, revised],
   ['facts never come', { facts: never }, undefined],
   ['acting never ends', { act: never }, decided],
 ]

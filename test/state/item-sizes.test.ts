@@ -94,7 +94,7 @@ const written: readonly (readonly [what: string, bytes: number, write: (items: I
     }),
   ],
   ['claim', 51, (items) => claimsIn(items, secretKey, 60).claim('announced', customer, number)],
-  ['lease', 74, (items) => leasesIn(items, secretKey, 60).take(identity, 500, { customer, number })],
+  ['lease', 89, (items) => leasesIn(items, secretKey, { ttlSeconds: 60 }).take(identity, 500, { customer, number })],
   [
     'turn',
     25,
@@ -138,7 +138,6 @@ const workerWith = (identity: string, addresses: number): Worker => ({
   capacity: 500,
   proxyAddresses: Array.from({ length: addresses }, () => ({ address: number, of: 'worker' })),
 })
-const absencesOf = (count: number) => Array.from({ length: count }, () => ({ worker: 'w'.repeat(40), until: at }))
 
 /**
  * What webhooks read of the directory. No webhook writes any of it. Not here, because they may well be larger: prompts
@@ -152,7 +151,7 @@ const read: readonly (readonly [what: string, bytes: number, record: object])[] 
   ['member of a team', 842, { member }],
   ['worker with three addresses', 1012, workerWith(identity, 3)],
   ['worker with an identity of 40 letters and 14 addresses', 878, workerWith('w'.repeat(40), 14)],
-  ['ten absences of workers with identities of 40 letters', 910, { absences: absencesOf(10) }],
+  ['absence', 834, { absence: { worker: identity, until: at } }],
   ['blocked address', 45, { address: number }],
 ]
 

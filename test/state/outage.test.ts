@@ -7,7 +7,7 @@ import type { Directory } from '../../src/state/directory'
 import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
 import { syncLayout } from '../../src/state/layout'
-import { leasesIn } from '../../src/state/leases'
+import { leasesIn, type HeldPlace } from '../../src/state/leases'
 import { syncDirectory } from '../../src/state/sync-directory'
 import { syncItems } from '../../src/state/sync-items'
 import { turnsIn } from '../../src/state/turns'
@@ -26,9 +26,16 @@ const session = { customer, number }
 const secretKey = secretKeys('constructed-secret-of-32-letters')
 const assignmentsOf = (items: Items) => assignmentsIn(items, secretKey, 60)
 const callLogOf = (items: Items) => callLogIn(items, secretKey, 60)
-const leasesOf = (items: Items) => leasesIn(items, secretKey, 60)
+const leasesOf = (items: Items) => leasesIn(items, secretKey, { ttlSeconds: 60 })
 const turnsOf = (items: Items) => turnsIn(items, secretKey, 60)
 const voicemailsOf = (items: Items) => voicemailsIn(items, 60)
+
+/** A place that was taken before the outage. */
+async function heldBefore(items: Items): Promise<HeldPlace> {
+  const held = await leasesOf({ ...items, create: async () => 'created' }).take('worker-1', 3, session)
+  if (held === 'full') throw new Error('There was no place')
+  return held
+}
 
 /** Every method of every port that lies in items. */
 const questions: readonly (readonly [string, (items: Items) => Promise<unknown>])[] = [
@@ -40,7 +47,7 @@ const questions: readonly (readonly [string, (items: Items) => Promise<unknown>]
   ['to claim something', (items) => claimsIn(items, secretKey, 60).claim('announced', recordingSid)],
   ['how many sessions are open', (items) => leasesOf(items).count(['worker-1', 'worker-2'])],
   ['for a place', (items) => leasesOf(items).take('worker-1', 3, session)],
-  ['to give a place back', (items) => leasesOf(items).giveBack('worker-1', session)],
+  ['to give a place back', async (items) => (await heldBefore(items)).giveBack()],
   ['whose turn it is', (items) => turnsOf(items).read('sales', customer)],
   ['for the first turn', (items) => turnsOf(items).take('sales', customer, { number: 1, revision: undefined })],
   ['for a turn', (items) => turnsOf(items).take('sales', customer, { number: 1, revision: '1' })],
@@ -56,6 +63,7 @@ const requests: readonly (readonly [string, (items: Items) => Promise<unknown>])
   ['fetch', (items) => items.fetch(place)],
   ['replace', (items) => items.replace(place, {}, 60, '1')],
   ['remove', (items) => items.remove(place)],
+  ['remove of one revision', (items) => items.remove(place, '1')],
   ['list', (items) => items.list('turns', 'shard')],
 ]
 
@@ -84,7 +92,7 @@ describe.each(outages)('while the store is %s', (_, error) => {
 
   it.each(requests)('so does a %s of Sync', async (_, request) => {
     await expect(request(syncItems(broken, layout))).rejects.toBe(error)
-    await expect(request(syncItems(broken, syncLayout(broken)))).rejects.toBe(error)
+    await expect(request(syncItems(broken, syncLayout(broken, secretKey)))).rejects.toBe(error)
   })
 
   it.each(lookUps)('so does a look for a %s in the directory, and it is not remembered', async (_, lookUp) => {
@@ -103,6 +111,8 @@ it('an item is taken, changed or missing only where Twilio says so', async () =>
   expect(await saying(412, 20412).replace(place, {}, 60, '1')).toBe('changed')
   expect(await saying(404, 20404).replace(place, {}, 60, '1')).toBe('missing')
   expect(await saying(404, 20404).remove(place)).toBe('missing')
+  expect(await saying(412, 54205).remove(place, '1')).toBe('changed')
+  expect(await saying(412, 20412).remove(place, '1')).toBe('changed')
   for (const [, request] of requests) await expect(request(saying(412, 54103))).rejects.toThrow()
 })
 
@@ -126,7 +136,7 @@ it('everything is written with the time after which it goes', async () => {
   await assignmentsIn(items, secretKey, 2).assign(customer, number, 'worker-2', 'worker-1')
   await callLogIn(items, secretKey, 3).note(callSid, { kind: 'result', startedBy: 'customer', at })
   await claimsIn(items, secretKey, 4).claim('announced')
-  await leasesIn(items, secretKey, 5).take('worker-1', 1, session)
+  await leasesIn(items, secretKey, { ttlSeconds: 5 }).take('worker-1', 1, session)
   await turnsIn(items, secretKey, 6).take('sales', customer, { number: 1, revision: undefined })
   await turnsIn(items, secretKey, 7).take('sales', customer, { number: 1, revision: '1' })
   await voicemailsIn(items, 8).keepMessage(recordingSid, { callSid, at })

@@ -1,4 +1,4 @@
-import { isChanged, isMissing, isNameTaken, isTaken } from '../../src/state/sync-errors'
+import { isChanged, isMissing, isNameTaken, isTaken, isUnavailable } from '../../src/state/sync-errors'
 import { twilioError } from '../support/twilio-error'
 
 /** https://www.twilio.com/docs/api/errors: each with the only thing that it says. */
@@ -9,14 +9,21 @@ const table = [
   ['a Map item with another revision', twilioError(412, 54205), 'changed'],
   ['a precondition that failed', twilioError(412, 20412), 'changed'],
   ['a Document with another revision', twilioError(412, 54103), undefined],
-  ['too many requests', twilioError(429, 54009), undefined],
-  ['unavailable', twilioError(503, 20503), undefined],
+  ['too many requests', twilioError(429, 54009), 'unavailable'],
+  ['unavailable', twilioError(503, 20503), 'unavailable'],
+  ['an error of Twilio’s own', twilioError(500, 20500), 'unavailable'],
   ['another 404', twilioError(404, 54100), undefined],
   ['another 409', twilioError(409, 50350), undefined],
-  ['the code with another status', twilioError(500, 20404), undefined],
+  ['forbidden', twilioError(403, 20403), undefined],
+  ['the code with another status', twilioError(500, 20404), 'unavailable'],
   ['a code of 412 with another status', twilioError(409, 54205), undefined],
-  ['the words of another error', twilioError(500, 20500, 'The requested resource was not found (20404)'), undefined],
-  ['an error of the network', Object.assign(new Error('reset'), { code: 'ECONNRESET' }), undefined],
+  [
+    'the words of another error',
+    twilioError(500, 20500, 'The requested resource was not found (20404)'),
+    'unavailable',
+  ],
+  ['an error of the network', Object.assign(new Error('reset'), { code: 'ECONNRESET' }), 'unavailable'],
+  ['an error of ours', new TypeError('constructed'), undefined],
   ['something that is no error', { status: 404, code: 20404 }, undefined],
   ['nothing', undefined, undefined],
 ] as const
@@ -27,5 +34,6 @@ describe.each(table)('an error that says: %s', (_, error, says) => {
     expect(isTaken(error)).toBe(says === 'taken')
     expect(isChanged(error)).toBe(says === 'changed')
     expect(isNameTaken(error)).toBe(says === 'name taken')
+    expect(isUnavailable(error)).toBe(says === 'unavailable')
   })
 })

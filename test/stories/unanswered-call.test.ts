@@ -71,7 +71,7 @@ describe('A customer whose call nobody answers', () => {
       to: numbers.frontline,
       worker: 'no-answer',
       message: 4,
-      hangsUp: 'after-message',
+      customerHangsUp: 'after-message',
     })
 
     await expect(patchbay.voicemail(call.recordingSid ?? '')).resolves.toMatchObject({

@@ -4,13 +4,16 @@ import { numbers, workerOf, workers } from './routing'
 
 export type Params = Readonly<Record<string, string>>
 
+/** What can be asked of what the Functions remember. */
+export type Memory = Pick<Patchbay, 'timeline' | 'voicemail' | 'assignedTo'>
+
 export interface GoodRequest {
   /** The n-th call, message or recording: nothing that is remembered of one is remembered of another. */
   readonly params: (n: number) => Params
   readonly status: number
   readonly contentType: RegExp
   /** Is remembered what should be? Left out where there is nothing to remember. */
-  readonly remembered?: (patchbay: Patchbay, params: Params) => Promise<boolean>
+  readonly remembered?: (memory: Memory, params: Params) => Promise<boolean>
 }
 
 const sid = (prefix: string, n: number) => prefix + n.toString(16).padStart(32, '0')
@@ -49,22 +52,21 @@ export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
     }),
     status: 200,
     contentType: xml,
-    remembered: async (patchbay, params) =>
-      (await patchbay.voicemail(params['RecordingSid'] ?? ''))?.message !== undefined,
+    remembered: async (memory, params) => (await memory.voicemail(params['RecordingSid'] ?? ''))?.message !== undefined,
   },
   [paths.voicemailRecording]: {
     params: (n) => ({ ...recording(n), RecordingStatus: 'completed' }),
     status: 204,
     contentType: nothing,
-    remembered: async (patchbay, params) =>
-      (await patchbay.voicemail(params['RecordingSid'] ?? ''))?.audio?.status === 'completed',
+    remembered: async (memory, params) =>
+      (await memory.voicemail(params['RecordingSid'] ?? ''))?.audio?.status === 'completed',
   },
   [paths.outOfSession]: {
     params: (n) => ({ ...call(n), To: numbers.proxy, CallStatus: 'ringing' }),
     status: 200,
     contentType: json,
-    remembered: async (patchbay, { From = '', To = '' }) =>
-      (await patchbay.assignedTo(From, To)) === workerOf(From).identity,
+    remembered: async (memory, { From = '', To = '' }) =>
+      (await memory.assignedTo(From, To)) === workerOf(From).identity,
   },
   [paths.outgoingConversation]: {
     params: (n) => ({
@@ -80,6 +82,6 @@ export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
 }
 
 function inTimeline(kind: 'result' | 'leg-status' | 'recording') {
-  return async (patchbay: Patchbay, { call, CallSid = '' }: Params) =>
-    (await patchbay.timeline(call ?? CallSid)).some((event) => event.kind === kind)
+  return async (memory: Memory, { call, CallSid = '' }: Params) =>
+    (await memory.timeline(call ?? CallSid)).some((event) => event.kind === kind)
 }

@@ -2,7 +2,7 @@ import type { Directory } from '../../src/state/directory'
 import {
   blockedPlace,
   directoryKey,
-  readAbsences,
+  readAbsence,
   readBlocked,
   readNumber,
   readPrompts,
@@ -31,18 +31,20 @@ export function memoryDirectory(secretKey: SecretKey): MemoryDirectory {
     const json = records.get(key)
     return json === undefined ? undefined : read(JSON.parse(json))
   }
+  /** In the order of their keys, as a list of Sync's. */
+  const entriesBeginningWith = async (prefix: string): Promise<ReadonlyMap<string, unknown>> => {
+    await later()
+    const own = [...records].filter(([key]) => key.startsWith(prefix))
+    const inOrder = own.toSorted(([one], [other]) => (one < other ? -1 : 1))
+    return new Map(inOrder.map(([key, json]) => [key, JSON.parse(json) as unknown]))
+  }
   return {
     directory: {
       number: (address) => entry(directoryKey.number(secretKey, address), readNumber),
-      team: async (id) => {
-        await later()
-        const own = [...records].filter(([key]) => key.startsWith(directoryKey.team(id)))
-        const inOrder = own.toSorted(([one], [other]) => (one < other ? -1 : 1))
-        return readTeam(id, new Map(inOrder.map(([key, json]) => [key, JSON.parse(json) as unknown])))
-      },
+      team: async (id) => readTeam(id, await entriesBeginningWith(directoryKey.team(id))),
       worker: (identity) => entry(directoryKey.worker(secretKey, identity), readWorker),
       prompts: (language) => entry(directoryKey.prompts(language), readPrompts),
-      absences: async () => (await entry(directoryKey.absences, readAbsences)) ?? [],
+      absences: async () => [...(await entriesBeginningWith(directoryKey.absences)).values()].map(readAbsence),
       isBlocked: async (address) => {
         const found = await blockList.items.fetch(blockedPlace(secretKey, address))
         return found !== undefined && readBlocked(found.data)

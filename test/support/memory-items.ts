@@ -3,7 +3,7 @@ import type { Items, Place } from '../../src/state/items'
 export interface MemoryItems {
   readonly items: Items
   /** The keys of all items, as they lie there. */
-  keys(): Promise<readonly string[]>
+  keys(this: void): Promise<readonly string[]>
 }
 
 interface Kept {
@@ -45,16 +45,20 @@ export function memoryItems(): MemoryItems {
         keep(place, data, found.revision + 1)
         return 'replaced'
       },
-      async remove(place) {
+      async remove(place, revision) {
         await later()
-        return all.delete(idOf(place)) ? 'removed' : 'missing'
+        const found = all.get(idOf(place))
+        if (!found) return 'missing'
+        if (revision !== undefined && String(found.revision) !== revision) return 'changed'
+        all.delete(idOf(place))
+        return 'removed'
       },
       async list(collection, shardKey) {
         await later()
         return [...all.values()]
           .filter((kept) => kept.collection === collection && kept.key.startsWith(`${shardKey}.`))
           .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-          .map(({ json }): unknown => JSON.parse(json))
+          .map(({ json, revision }) => ({ data: JSON.parse(json) as unknown, revision: String(revision) }))
       },
     },
     keys: async () => [...all.values()].map(({ key }) => key),

@@ -56,8 +56,8 @@ export async function startPatchbay(
   watch()
 
   const sync = client.sync.v1.services(account.syncServiceSid)
-  const items = syncItems(sync, syncLayout(sync))
   const secretKey = secretKeys(local.environment['STATE_KEY_SECRET'] ?? '')
+  const items = syncItems(sync, syncLayout(sync, secretKey))
   return {
     ...local,
     ask: async (path, params, method = 'POST') => {

@@ -49,7 +49,7 @@ export function newAccount(): TestAccount {
 /** With this directory. */
 export async function accountWith(file: RoutingFile = routing): Promise<TestAccount> {
   const account = newAccount()
-  await setUpState(account.sync, SHARDS)
+  await setUpState(account.sync, SHARDS, account.secretKey)
   await account.bring(file)
   return account
 }

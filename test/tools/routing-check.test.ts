@@ -107,6 +107,27 @@ const overflow: readonly Case[] = [
   ],
 ]
 
+const chainOf = (length: number, { teams }: Example) => {
+  const [advice] = teams
+  const ids = Array.from({ length }, (_, n) => `late-${n}`)
+  const late = ids.map((id, n) => ({ ...advice, id, ...(n + 1 < length && { overflow: ids[n + 1] }) }))
+  ;(teams as unknown[]).push(...late)
+}
+
+const longChains: readonly Case[] = [
+  ['nothing in a chain of ten teams', (file) => chainOf(10, file), []],
+  [
+    'a chain of eleven teams',
+    (file) => chainOf(11, file),
+    [expect.stringMatching(/^teams\.2\.overflow: begins a chain of 11 teams, late-0 → .* → late-10; it may have 10$/)],
+  ],
+  [
+    'a chain of a thousand teams, once',
+    (file) => chainOf(1000, file),
+    [expect.stringMatching(/^teams\.991\.overflow: begins a chain of 11 teams, late-989 → /)],
+  ],
+]
+
 const addresses: readonly Case[] = [
   [
     'an address of two workers',
@@ -200,7 +221,7 @@ const prompts: readonly Case[] = [
 ]
 
 describe('The check of a routing file names', () => {
-  it.each([...names, ...overflow, ...addresses, ...hours, ...prompts])('%s', (_, change, told) => {
+  it.each([...names, ...overflow, ...longChains, ...addresses, ...hours, ...prompts])('%s', (_, change, told) => {
     expect(mistakesIn(change)).toEqual(told)
   })
 
@@ -223,6 +244,24 @@ describe('The check of a routing file names', () => {
     expect(others).toEqual([])
     expect(bytes).toBeGreaterThan(limit)
     expect(mistake).toBe(told.replace('BYTES', `${bytes}`))
+  })
+})
+
+describe('The check of a large file', () => {
+  it('takes less than a second for a thousand misspelt workers among a thousand', () => {
+    const identities = Array.from({ length: 1000 }, (_, n) => `worker-${n}@example.com`)
+    const text = JSON.stringify({
+      version: 1,
+      workers: identities.map((identity) => ({ identity })),
+      teams: [{ id: 'all', workers: identities.map((identity) => identity.replace('example', 'exmaple')) }],
+      numbers: [],
+    })
+    const begun = process.cpuUsage() // other tests may use the same cores
+    const checked = checkRoutingFile(text)
+    expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000)
+    expect(checked.ok ? [] : checked.mistakes[999]).toBe(
+      'teams.0.workers: "worker-999@exmaple.com" is not among the workers; did you mean "worker-999@example.com"?',
+    )
   })
 })
 

@@ -145,7 +145,7 @@ describe('The way back from compiled entries', () => {
   it('leaves out who is away, and what is left of a team that was removed', () => {
     const entries = new Map<string, unknown>([
       ...compiled.directory,
-      ['absences', { v: 1, absences: [{ worker: 'ada@example.com' }] }],
+      [directoryKey.absence(secretKey, 'ada@example.com'), { v: 1, absence: { worker: 'ada@example.com' } }],
       [directoryKey.member(secretKey, 'old', 'ada@example.com'), { v: 1, member: { identity: 'ada@example.com' } }],
     ])
     expect(decompileDirectory(entries, [])).toEqual(decompileDirectory(compiled.directory, []))

@@ -22,6 +22,7 @@ describe('A change is told in words', () => {
     [added('prompts.de-DE', { v: 1, language: 'de-DE' }), '+ prompts de-DE'],
     [added('h', { v: 1, address: '+12025550190' }), '+ blocked +12025550190'],
     [removed('worker.h', { v: 1, identity: 'ada@example.com' }), '- worker ada@example.com'],
+    [removed('absence.h', { v: 1, absence: { worker: 'eve@example.com' } }), '- absence of eve@example.com'],
   ])('%#', (change, words) => {
     expect(describeChange(change)).toBe(words)
   })

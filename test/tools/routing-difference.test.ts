@@ -44,6 +44,19 @@ describe('The difference between a file and the directory', () => {
     ])
   })
 
+  it('takes an absence away with its worker, after whom nobody is away, and leaves those of others', () => {
+    const before = stored(
+      ['absence.1', 'absence.2', 'team.sales.member.1', 'worker.1', 'worker.2'].map((key) => entry(key)),
+    )
+    const wanted = [entry('worker.2')]
+    expect(inShort(differenceOf(wanted, before))).toEqual([
+      'remove team.sales.member.1',
+      'remove worker.1',
+      'remove absence.1',
+    ])
+    expect(differenceOf(wanted, before).unchanged).toBe(1)
+  })
+
   it('leaves alone what is the same, in whatever order its fields lie', () => {
     const before = stored([entry('worker.1', { v: 1, identity: 'ada', phone: '+12025550151' })])
     const wanted = [entry('worker.1', { phone: '+12025550151', identity: 'ada', v: 1 })]

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { directoryMap } from '../../src/state/shards'
-import { setAvailability } from '../../tools/routing/availability'
+import { setAway } from '../../tools/routing/availability'
 import { checkRoutingFile } from '../../tools/routing/check'
 import { compileDirectory } from '../../tools/routing/compile'
 import { exportRouting } from '../../tools/routing/export'
@@ -45,7 +45,7 @@ describe('An export', () => {
   it('leaves out who is away, which is no part of the file', async () => {
     const account = await accountWith()
     const before = await exportRouting(account.opened())
-    await setAvailability(account.sync, 'ada@example.com', 'away', undefined, new Date('2026-11-20T09:00:00Z'))
+    await setAway(account, 'ada@example.com', undefined, new Date('2026-11-20T09:00:00Z'))
     expect(await exportRouting(account.opened())).toEqual(before)
   })
 

@@ -35,6 +35,42 @@ describe('A routing file', () => {
     expect(mistakesIn(text)).toEqual(told)
   })
 
+  it('is told of every unknown field at once, wherever they are, and whatever they are called', () => {
+    const text = broken((file) => {
+      file['blcoked'] = []
+      file['promts'] = []
+      Object.assign(file.workers[1], { fone: 1, capasity: 3, toString: 1, constructor: 1 })
+      Object.assign(file.hours[0].week, { lundi: [], mardi: [] })
+      delete file.numbers[0]['team']
+      Object.assign(file.numbers[0], { tema: 'advice', colour: 'red' })
+    }).replace('"lundi":', '"__proto__":[],"lundi":')
+    expect(new Set(mistakesIn(text))).toEqual(
+      new Set([
+        'blcoked: is not known here; did you mean "blocked"?',
+        'promts: is not known here; did you mean "prompts"?',
+        'workers.1.fone: is not known here; is it misspelt?',
+        'workers.1.capasity: is not known here; did you mean "capacity"?',
+        'workers.1.toString: is not known here; is it misspelt?',
+        'workers.1.constructor: is not known here; is it misspelt?',
+        'hours.0.week.__proto__: is not known here; is it misspelt?',
+        'hours.0.week.lundi: is not known here; is it misspelt?',
+        'hours.0.week.mardi: is not known here; is it misspelt?',
+        'numbers.0.team: is missing',
+        'numbers.0.tema: is not known here; is it misspelt?',
+        'numbers.0.colour: is not known here; is it misspelt?',
+      ]),
+    )
+  })
+
+  it('is not told of each item where a list stands in place of an object', () => {
+    expect(mistakesIn(broken((file) => (file.numbers as unknown[]).splice(0, 4, ['a', 'b', 'c'])))).toEqual([
+      'numbers.0.address: is missing',
+      'numbers.0.service: is missing',
+      'numbers.0.team: is missing',
+      'numbers.0.0: is not known here; is it misspelt?',
+    ])
+  })
+
   it('is told of mistakes of form and of content at once', () => {
     const text = broken(({ workers, numbers }) => {
       workers[0]['phone'] = '555-0101'

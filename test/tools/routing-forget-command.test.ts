@@ -63,7 +63,20 @@ describe('forget', () => {
     expect(await account.ports.voicemails.find(recording)).toBeUndefined()
   })
 
-  it.each(['0199', '2025550199', 'anonymous', 'whatsapp:2025550199', '+1 202 555 0199'])(
+  it.each(['whatsapp:+12025550199', 'sip:eve@example.com', 'client:eve'])('forgets %s', async (address) => {
+    const account = await accountWith()
+    const message = { callSid: `CA${'7'.repeat(32)}`, customer: address, at: '2026-11-20T09:00:00.000Z' }
+    await account.ports.voicemails.keepMessage(recording, message)
+    await forgetCustomer(address, {}, account.opened())
+    expect(said.at(-1)).toMatch(/^Erased of .*messages 1\.$/)
+    expect(await account.ports.voicemails.find(recording)).toBeUndefined()
+  })
+
+  it('says why it cannot forget who hides their number', async () => {
+    await expect(forgetCustomer('anonymous', {}, newAccount())).rejects.toThrow('it cannot be told apart')
+  })
+
+  it.each(['0199', '2025550199', 'whatsapp:2025550199', '+1 202 555 0199', 'sip:', 'eve'])(
     'does not take %s for an address',
     async (address) => {
       await expect(forgetCustomer(address, {}, newAccount())).rejects.toThrow('such as +12025550199')

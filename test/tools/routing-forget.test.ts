@@ -130,7 +130,7 @@ describe('forget', () => {
   })
 
   it('leaves the block list to the operator', async () => {
-    const items = syncItems(account.sync, syncLayout(account.sync))
+    const items = syncItems(account.sync, syncLayout(account.sync, account.secretKey))
     await items.create(blockedPlace(account.secretKey, customer), { v: 1, address: customer }, 0)
     await erase(account.sync, await tracesOf(account, customer))
     expect(await account.opened().ports.directory.isBlocked(customer)).toBe(true)

@@ -1,4 +1,6 @@
+import { layoutOf } from '../../src/state/layout'
 import { allMapNames, layoutDocument } from '../../src/state/shards'
+import { setAway } from '../../tools/routing/availability'
 import { importDirectory, differenceFrom } from '../../tools/routing/import'
 import { importFile } from '../../tools/routing/import-command'
 import { compileDirectory } from '../../tools/routing/compile'
@@ -65,7 +67,7 @@ describe('import', () => {
 
   it('makes the Maps that an older version has not made, and goes on with a set-up that was interrupted', async () => {
     const account = newAccount()
-    await account.sync.documents.create({ uniqueName: layoutDocument, data: { v: 1, shards: 3 } })
+    await account.sync.documents.create({ uniqueName: layoutDocument, data: layoutOf(3, account.secretKey) })
     await account.sync.syncMaps.create({ uniqueName: 'patchbay.calls.00' })
     await run(account, routing)
     const maps = await account.sync.syncMaps.list({ pageSize: 100 })
@@ -121,6 +123,29 @@ describe('import', () => {
     }
   })
 
+  it('takes away the absences of workers who are not in the file, and of nobody else', async () => {
+    const account = await accountWith(before)
+    const eve = 'eve@example.com'
+    for (const worker of [workers.ada.identity, workers.grace.identity, eve]) {
+      await setAway(account, worker, undefined, new Date('2026-11-20T09:00:00Z'))
+    }
+    await run(account, after)
+    expect(said.filter((line) => line.includes('absence'))).toEqual(
+      expect.arrayContaining(['- absence of grace@example.com', '- absence of eve@example.com']),
+    )
+    expect(await account.opened().ports.directory.absences()).toEqual([{ worker: workers.ada.identity }])
+  })
+
+  it('does not mind an absence that ends by itself meanwhile', async () => {
+    const account = await accountWith(after)
+    const [now, soon] = [new Date('2026-11-20T09:00:00Z'), new Date('2026-11-20T09:01:00Z')]
+    await setAway(account, workers.grace.identity, soon, now)
+    const seen = await difference(account)
+    expect(seen.changes).toHaveLength(1)
+    await account.platform.clock.sleep(60_000)
+    await expect(importDirectory(account.sync, seen)).resolves.toBeUndefined()
+  })
+
   it('overwrites nothing of another operator, and says so', async () => {
     const account = await accountWith(before)
     const seen = await difference(account)
@@ -148,6 +173,6 @@ describe('import', () => {
 })
 
 async function difference({ sync, secretKey }: TestAccount) {
-  await setUpState(sync, SHARDS)
+  await setUpState(sync, SHARDS, secretKey)
   return differenceFrom(sync, compileDirectory(after, secretKey), SHARDS)
 }

@@ -18,7 +18,7 @@ const SHARDS = 2
 async function emptyAccount() {
   const { client, account } = newPlatform(virtualClock())
   const sync = client.sync.v1.services(account.syncServiceSid)
-  await setUpState(sync, SHARDS)
+  await setUpState(sync, SHARDS, secretKey)
   /** Tells what it wrote, by kind of change. */
   const bring = async (file: RoutingFile) => {
     const difference = await differenceFrom(sync, compileDirectory(file, secretKey), SHARDS)
@@ -26,7 +26,7 @@ async function emptyAccount() {
     const count = (kind: string) => difference.changes.filter((change) => change.kind === kind).length
     return { added: count('add'), changed: count('change'), removed: count('remove'), unchanged: difference.unchanged }
   }
-  return { sync, directory: syncDirectory(sync, syncLayout(sync), secretKey), bring }
+  return { sync, directory: syncDirectory(sync, syncLayout(sync, secretKey), secretKey), bring }
 }
 
 describe('An import', () => {
@@ -74,7 +74,7 @@ describe('An import', () => {
 
   it('sets Sync up once, and keeps the number of shards that was decided first', async () => {
     const { sync } = await emptyAccount()
-    expect(await setUpState(sync, 16)).toMatchObject({ shards: SHARDS })
+    expect(await setUpState(sync, 16, secretKey)).toMatchObject({ shards: SHARDS })
     expect(await sync.syncMaps.list({ pageSize: 100 })).toHaveLength(1 + collections.length * SHARDS)
   })
 

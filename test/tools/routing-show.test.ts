@@ -1,4 +1,4 @@
-import { setAvailability } from '../../tools/routing/availability'
+import { setAway } from '../../tools/routing/availability'
 import type { RoutingFile } from '../../tools/routing/schema'
 import { showWhom } from '../../tools/routing/show-command'
 import { accountWith, newAccount, type TestAccount } from '../support/routing-account'
@@ -90,13 +90,13 @@ describe('show, of a customer', () => {
     expect(await text()).toMatch(
       /to grace@example\.com, because .*as many open sessions[^]* ada@example\.com +full .*1 of 1 sessions/,
     )
-    await setAvailability(account.sync, workers.ada.identity, 'away', undefined, monday)
+    await setAway(account, workers.ada.identity, undefined, monday)
     expect(await text()).toMatch(/to grace@example\.com, because .* away\.[^]* ada@example\.com +away /)
   })
 
-  it('knows the future and the past: who is away until then is back', async () => {
+  it('knows the future: who is away until then is back', async () => {
     const account = await accountWith(staffed)
-    await setAvailability(account.sync, workers.ada.identity, 'away', monday, new Date('2026-11-23T09:00:00Z'))
+    await setAway(account, workers.ada.identity, monday, new Date('2026-11-23T09:00:00Z'))
     const worker = async (at: string) => json(account, customer, { to, at: new Date(at) })
     expect(await worker('2026-11-23T14:59:59Z')).toMatchObject([{ worker: workers.grace.identity }])
     expect(await worker('2026-11-23T15:00:00Z')).toMatchObject([{ worker: workers.ada.identity }])
@@ -173,7 +173,7 @@ describe('show, of a number', () => {
 describe('show, of a worker', () => {
   it('says whether customers are put through, and from where they write', async () => {
     const account = await accountWith()
-    await setAvailability(account.sync, 'ada@example.com', 'away', new Date('2026-11-24T08:00:00Z'), monday)
+    await setAway(account, 'ada@example.com', new Date('2026-11-24T08:00:00Z'), monday)
     expect((await shown(account, 'ada@example.com', { at: monday })).split('\n').slice(1)).toEqual([
       'ada@example.com is away until 2026-11-24T08:00:00.000Z',
       '  phone          +12025550151',

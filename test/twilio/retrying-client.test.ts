@@ -1,5 +1,6 @@
 import RequestClient from 'twilio/lib/base/RequestClient'
-import { retryingClient } from '../../src/twilio/retrying-client'
+import { DeadlineExceeded, millisecondsLeft, withDeadline } from '../../src/runtime/deadline'
+import { TooLate, retryingClient } from '../../src/twilio/retrying-client'
 
 type Answer = Awaited<ReturnType<RequestClient['request']>>
 
@@ -53,6 +54,26 @@ describe('The client that Functions share', () => {
   it('throws what was thrown when all attempts were in vain', async () => {
     answering(...Array.from({ length: 4 }, () => new Error('ECONNRESET')))
     await expect(retryingClient(() => 60_000).request(request)).rejects.toThrow('ECONNRESET')
+  })
+
+  it('asks nothing when the time is over', async () => {
+    const once = answering(answer(200))
+    await expect(retryingClient(() => 0).request(request)).rejects.toThrow(TooLate)
+    expect(once).not.toHaveBeenCalled()
+  })
+
+  it('asks nothing any more for a Function that has answered', async () => {
+    const once = answering(answer(200), answer(200))
+    const client = retryingClient(millisecondsLeft)
+    let late: Promise<unknown> | undefined
+    const answered = withDeadline(20, async () => {
+      await client.request(request)
+      late = new Promise((resolve) => setTimeout(resolve, 60)).then(() => client.request(request))
+      await late
+    })
+    await expect(answered).rejects.toThrow(DeadlineExceeded)
+    await expect(late).rejects.toThrow(TooLate)
+    expect(once).toHaveBeenCalledTimes(1)
   })
 
   it('gives each attempt half of what is left', async () => {

@@ -4,9 +4,9 @@ import type { Mutation } from './mutation'
 export const inChoice: readonly Mutation[] = [
   {
     title: 'everybody is put through to the same worker',
-    file: 'src/routing/strategies.ts',
-    find: '.update(JSON.stringify([customer, identity]))',
-    replace: '.update(JSON.stringify([identity]))',
+    file: 'src/routing/rendezvous.ts',
+    find: 'JSON.stringify([key, name])',
+    replace: 'JSON.stringify([name])',
     tests: ['test/routing/strategies'],
   },
   {
@@ -40,7 +40,7 @@ export const inChoice: readonly Mutation[] = [
   {
     title: 'a place is kept for a customer who went to somebody else',
     file: 'src/state/engagement.ts',
-    find: "if (place === 'held') await leases.giveBack(identity, session)",
+    find: "if (typeof place === 'object') await place.giveBack().catch(() => undefined)",
     replace: '',
     tests: ['test/state/engagement'],
   },
@@ -54,8 +54,8 @@ export const inChoice: readonly Mutation[] = [
   {
     title: 'a customer is in their own way when a worker is full',
     file: 'src/state/leases.ts',
-    find: 'if (leases.some((lease) => lease.holder === holder)) return',
-    replace: 'if (leases.some((lease) => lease.holder === worker)) return',
+    find: 'leases.find((lease) => lease.holder === holder)',
+    replace: 'leases.find((lease) => lease.holder === worker)',
     tests: ['test/contracts/in-memory'],
   },
   {
@@ -92,5 +92,40 @@ export const inChoice: readonly Mutation[] = [
     find: 'if (calls.has(call)) recordings.add(recording)',
     replace: '',
     tests: ['test/tools'],
+  },
+  {
+    title: 'a place that another contact of the session relies on is given back',
+    file: 'src/state/leases.ts',
+    find: 'if (own && !own.shared) await',
+    replace: 'if (own) await',
+    tests: ['test/contracts/in-memory', 'test/state'],
+  },
+  {
+    title: 'the state of another secret is taken for an empty one',
+    file: 'src/state/layout.ts',
+    find: 'if (secret !== markOf(secretKey)) throw new OtherSecret()',
+    replace: '',
+    tests: ['test/state/layout', 'test/tools'],
+  },
+  {
+    title: 'where sessions cannot be counted, nobody answers',
+    file: 'src/state/answering.ts',
+    find: 'if (isUnavailable(error)) return unknown',
+    replace: '',
+    tests: ['test/state', 'test/matrix'],
+  },
+  {
+    title: 'the fallback goes by what was decided before anything was learned',
+    file: 'src/runtime/define-function.ts',
+    find: 'const revise = (anew: Decision) => (decision = anew)',
+    replace: 'const revise = (anew: Decision) => anew',
+    tests: ['test/runtime', 'test/functions'],
+  },
+  {
+    title: 'Twilio is asked when nobody waits for the answer any more',
+    file: 'src/twilio/retrying-client.ts',
+    find: 'if (millisecondsLeft() <= 0) throw new TooLate()',
+    replace: '',
+    tests: ['test/twilio'],
   },
 ]

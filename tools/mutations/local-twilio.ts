@@ -60,7 +60,7 @@ export const inLocalTwilio: readonly Mutation[] = [
   },
   {
     title: 'twin: SequenceNumber begins with 0',
-    file: 'twin/network/conversation-leg.ts',
+    file: 'twin/network/conversation-status.ts',
     find: 'let sequenceNumber = 0',
     replace: 'let sequenceNumber = -1',
     tests: ['test/twin/network-conversation', 'test/stories/unanswered-call'],

@@ -1,52 +1,53 @@
-import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
-import type { Absence } from '../../src/routing/directory'
-import { isInForce } from '../../src/routing/standings'
-import { again, contended } from '../../src/state/again'
-import { directoryKey, readAbsences } from '../../src/state/directory-records'
+import { directoryKey } from '../../src/state/directory-records'
 import { writeRecord } from '../../src/state/records'
 import { directoryMap } from '../../src/state/shards'
-import { isChanged, isTaken } from '../../src/state/sync-errors'
+import { isTaken } from '../../src/state/sync-errors'
 import { patiently } from '../patiently'
+import type { RoutingAccount } from './account'
 import { unlessMissing } from './map-pages'
 
 /** What `set-availability` takes. */
 export const availabilities = ['available', 'away'] as const
 export type Availability = (typeof availabilities)[number]
 
-/** One of those who write at once always gets through: more operators than this never do. */
-const MOST_ATTEMPTS = 20
+type Account = Pick<RoutingAccount, 'sync' | 'secretKey'>
+
+/** https://www.twilio.com/docs/sync/limits */
+const LONGEST_TTL_SECONDS = 31_536_000
+const NEVER = 0
 
 /**
- * Says whether customers are put through to a worker, and drops absences that are over. All of them are one item, changed
- * by compare and swap. Throws `Contended` when others were faster each time.
+ * No customer is put through to this worker any more, until then or until somebody says otherwise. Each absence is an item
+ * of its own, so that operators are not in each other's way; of two who speak of the same worker, the last one is right.
  *
- *   operator 1   read (revision 4)   ada is away, if 4 → revision 5
- *   operator 2   read (revision 4)   grace is away, if 4 → changed   read (revision 5)   grace too, if 5 → revision 6
+ *   operator 1   update → missing   create → created
+ *   operator 2   update → missing                      create → taken   ⇒ as if operator 1 had spoken after them
  */
-export async function setAvailability(
-  sync: ServiceContext,
+export async function setAway(
+  { sync, secretKey }: Account,
   worker: string,
-  availability: Availability,
   until: Date | undefined,
   now: Date,
 ): Promise<void> {
-  const items = sync.syncMaps(directoryMap).syncMapItems
-  const item = sync.syncMaps(directoryMap).syncMapItems(directoryKey.absences)
-  const own: Absence = { worker, ...(until && { until: until.toISOString() }) }
-
-  await again(MOST_ATTEMPTS, async () => {
-    const found = await patiently(() => item.fetch()).catch(unlessMissing)
-    const known = found ? readAbsences(found.data) : []
-    const others = known.filter((absence) => absence.worker !== worker && isInForce(absence, now))
-    const data = writeRecord({ absences: availability === 'away' ? [...others, own] : others })
-    try {
-      await patiently(() =>
-        found ? item.update({ data, ifMatch: found.revision }) : items.create({ key: directoryKey.absences, data }),
-      )
-      return 'written'
-    } catch (error) {
-      if (isChanged(error) || isTaken(error)) return contended
-      throw error
-    }
+  const key = directoryKey.absence(secretKey, worker)
+  const data = writeRecord({ absence: { worker, ...(until && { until: until.toISOString() }) } })
+  const itemTtl = until ? ttlSeconds(until, now) : NEVER // said each time, since an update keeps what was said before
+  const { syncMapItems } = sync.syncMaps(directoryMap)
+  const updated = await patiently(() => syncMapItems(key).update({ data, itemTtl })).catch(unlessMissing)
+  if (updated) return
+  await patiently(() => syncMapItems.create({ key, data, itemTtl })).catch((error: unknown) => {
+    if (!isTaken(error)) throw error
   })
+}
+
+/** It is gone when its time is over. One that Sync cannot end lies there longer than it counts, which harms nobody. */
+function ttlSeconds(until: Date, now: Date): number {
+  const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
+  return seconds > LONGEST_TTL_SECONDS ? NEVER : seconds
+}
+
+/** Customers are put through to this worker again. Says whether anything was known of an absence. */
+export async function setAvailable({ sync, secretKey }: Account, worker: string): Promise<'removed' | 'missing'> {
+  const item = sync.syncMaps(directoryMap).syncMapItems(directoryKey.absence(secretKey, worker))
+  return (await patiently(() => item.remove()).catch(unlessMissing)) ? 'removed' : 'missing'
 }

@@ -64,7 +64,7 @@ export function decompileDirectory(entries: ReadonlyMap<string, unknown>, blocke
 }
 
 /** Absences are said from day to day and are not in the file. */
-const known = /^(?:absences$|number\.|worker\.|prompts\.|team\.[^.]+\.(?:settings$|member\.))/
+const known = /^(?:absence\.|number\.|worker\.|prompts\.|team\.[^.]+\.(?:settings$|member\.))/
 
 /** `team.sales.settings` => `sales` */
 const idIn = (key: string) => key.split('.')[1] ?? ''

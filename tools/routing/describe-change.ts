@@ -24,10 +24,11 @@ function nameOf(key: string, data: unknown): string {
   if (kind === 'team' && part === 'settings') return `team ${id}`
   if (kind === 'team') return `${named(data, 'identity')} in team ${id}`
   if (kind === 'prompts') return `prompts ${id}`
+  if (kind === 'absence') return `absence of ${named(data, 'worker')}`
   return `blocked ${named(data, 'address')}`
 }
 
-function named(data: unknown, by: 'address' | 'identity'): string {
+function named(data: unknown, by: 'address' | 'identity' | 'worker'): string {
   return textAt(inner(data), by) || 'of which the name cannot be read'
 }
 
@@ -40,9 +41,9 @@ function differing(before: unknown, after: unknown): string {
     .join(', ')
 }
 
-/** A team's entries have their fields one level down. */
+/** The entries of teams, and absences, have their fields one level down. */
 function inner(data: unknown): Data {
   const record = isObject(data) ? data : {}
-  const below = record['settings'] ?? record['member']
+  const below = record['settings'] ?? record['member'] ?? record['absence']
   return isObject(below) ? below : record
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { directoryKey } from '../../src/state/directory-records'
 import type { Entry, StoredEntry } from './map-pages'
 
 export type Change =
@@ -28,7 +29,7 @@ export function differenceOf(wanted: readonly Entry[], stored: readonly StoredEn
   }
   const writes = changes.toSorted((a, b) => rankOf(keyOf(a)) - rankOf(keyOf(b)))
   const removals = stored
-    .filter((entry) => !kept.has(idOf(entry)))
+    .filter((entry) => !kept.has(idOf({ ...entry, key: ownerOf(entry.key) })))
     .map((before) => ({ kind: 'remove', before }) as const)
     .toSorted((a, b) => rankOf(keyOf(b)) - rankOf(keyOf(a)))
   return { changes: [...writes, ...removals], unchanged: wanted.length - writes.length }
@@ -42,8 +43,18 @@ export function mapOf(change: Change): string {
   return change.kind === 'remove' ? change.before.map : change.after.map
 }
 
-/** A number names teams and a language; a team's settings make its members a team. */
+/** An absence is not in the file. It stays as long as its worker does: `absence.h` => `worker.h` */
+function ownerOf(key: string): string {
+  return isAbsence(key) ? key.replace(directoryKey.absences, 'worker.') : key
+}
+
+export function isAbsence(key: string): boolean {
+  return key.startsWith(directoryKey.absences)
+}
+
+/** A number names teams and a language; a team's settings make its members a team, and whoever is in one may be away. */
 function rankOf(key: string): number {
   if (key.startsWith('number.')) return 2
-  return key.endsWith('.settings') ? 1 : 0
+  if (key.endsWith('.settings')) return 1
+  return isAbsence(key) ? -1 : 0
 }

@@ -7,8 +7,8 @@ import { decompileDirectory } from './decompile'
 import { readStored } from './stored'
 
 /** The directory in Sync as a routing file, from which an import would change nothing. */
-export async function exportRouting({ sync }: RoutingAccount, onProgress?: Progress): Promise<RoutingFile> {
-  const stored = await readStored(sync, await syncLayout(sync).shards(), onProgress)
+export async function exportRouting({ sync, secretKey }: RoutingAccount, onProgress?: Progress): Promise<RoutingFile> {
+  const stored = await readStored(sync, await syncLayout(sync, secretKey).shards(), onProgress)
   const entries = new Map(stored.filter(({ map }) => map === directoryMap).map(({ key, data }) => [key, data]))
   const blocked = stored.filter(({ map }) => map !== directoryMap).map(({ data }) => data)
   return decompileDirectory(entries, blocked)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { knowingAll } from './knowing-all'
 import { languages } from './spoken'
 import { didYouMean, nearest } from './suggestion'
 
@@ -99,12 +100,14 @@ export const list = <Item extends v.GenericSchema>(item: Item) => v.array(item, 
 
 /** Unknown names are mistakes: they are most often misspelt ones. */
 export const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.strictObject(entries, (issue) => {
-    if (issue.expected === 'Object') return 'must be an object in curly brackets'
-    if (issue.expected !== 'never') return 'is missing'
-    const meant = nearest(String(issue.input), Object.keys(entries))
-    return `is not known here; ${meant === undefined ? 'is it misspelt?' : `did you mean "${meant}"?`}`
-  })
+  knowingAll(
+    v.strictObject(entries, (issue) => {
+      if (issue.expected === 'Object') return 'must be an object in curly brackets'
+      if (issue.expected !== 'never') return 'is missing'
+      const meant = nearest(String(issue.input), Object.keys(entries))
+      return `is not known here; ${meant === undefined ? 'is it misspelt?' : `did you mean "${meant}"?`}`
+    }),
+  )
 
 /** What an editor shows of a field. */
 export const about = <Value>(description: string, ...examples: readonly unknown[]) =>

@@ -1,8 +1,8 @@
-import { addressOn } from '../../src/routing/address'
 import { syncLayout } from '../../src/state/layout'
 import { inWords, UserError } from '../command'
 import { sayEverySecond } from '../say-every-second'
 import type { RoutingAccount } from './account'
+import { ANONYMOUS, isCaller } from './callers'
 import { countsOf, erase, type TraceCounts } from './forget'
 import { say } from './say'
 import { storedNumbers } from './stored'
@@ -25,12 +25,10 @@ export async function forgetCustomer(
   { dryRun = false, json }: ForgetOptions,
   { sync, secretKey, ports }: RoutingAccount,
 ): Promise<void> {
-  if (!addressOn('sms', address) && !addressOn('whatsapp', address)) {
-    throw new UserError(`${address} is not an address such as +12025550199 or whatsapp:+12025550199.`)
-  }
+  refuseUnlessOfOne(address)
   const [numbers, shards, blocked] = await Promise.all([
     storedNumbers(sync),
-    syncLayout(sync).shards(),
+    syncLayout(sync, secretKey).shards(),
     ports.directory.isBlocked(address),
   ])
   const onProgress = sayEverySecond()
@@ -47,6 +45,18 @@ export async function forgetCustomer(
   const { unreadable } = traces
   say({ address, dryRun, ...counts, blocked, unreadable }, json, summary)
   if (unreadable > 0) throw new UserError(mayBeMore(unreadable))
+}
+
+function refuseUnlessOfOne(address: string): void {
+  if (isCaller(address)) return
+  if (address.toLowerCase() === ANONYMOUS) {
+    throw new UserError(
+      `${address} is everybody who hides their number, and nothing says who of them left what: it cannot be told apart.`,
+    )
+  }
+  throw new UserError(
+    `${address} is not an address such as +12025550199, whatsapp:+12025550199, sip:eve@example.com or client:eve.`,
+  )
 }
 
 function summary(forgotten: Forgotten): string {

@@ -4,7 +4,8 @@ import { inWords, UserError } from '../command'
 import { patiently } from '../patiently'
 import type { Progress } from '../say-every-second'
 import type { Compiled } from './compile'
-import { differenceOf, mapOf, type Change, type Difference } from './difference'
+import { differenceOf, isAbsence, mapOf, type Change, type Difference } from './difference'
+import { unlessMissing } from './map-pages'
 import { entriesOf, readStored } from './stored'
 
 /** What an import of this file would write. */
@@ -65,7 +66,8 @@ async function write(sync: ServiceContext, change: Change): Promise<void> {
     }
     case 'remove': {
       const { map, key, revision } = change.before
-      await sync.syncMaps(map).syncMapItems(key).remove({ ifMatch: revision })
+      const removed = sync.syncMaps(map).syncMapItems(key).remove({ ifMatch: revision })
+      await (isAbsence(key) ? removed.catch(unlessMissing) : removed) // an absence may have ended meanwhile
     }
   }
 }

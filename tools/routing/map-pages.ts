@@ -1,7 +1,7 @@
 import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
 import type { SyncMapItemInstance } from 'twilio/lib/rest/sync/v1/service/syncMap/syncMapItem'
 import { isMissing } from '../../src/state/sync-errors'
-import { itemsBeginningWith } from '../../src/state/sync-pages'
+import { itemsBeginningWith, LARGEST_PAGE, type ItemPage } from '../../src/state/sync-pages'
 import { patiently } from '../patiently'
 
 /** An item of a Map. */
@@ -15,22 +15,14 @@ export interface StoredEntry extends Entry {
   readonly revision: string
 }
 
-/** What the SDK's first page and those that follow have in common. */
-interface Page {
-  readonly instances: readonly SyncMapItemInstance[]
-  nextPage(): Promise<Page> | undefined
-}
-
-const LARGEST_PAGE = 100
-
 /** All items of a Map, a page at a time, however many there are. In a Map that nobody has made lies nothing. */
 export async function* pagesOf(sync: ServiceContext, map: string): AsyncGenerator<readonly StoredEntry[]> {
   const first = () => sync.syncMaps(map).syncMapItems.page({ pageSize: LARGEST_PAGE })
-  let page: Page | undefined = await patiently(first).catch(unlessMissing)
+  let page: ItemPage | undefined = await patiently(first).catch(unlessMissing)
   while (page) {
-    const { instances }: Page = page
+    const { instances }: ItemPage = page
     yield instances.map((item) => entryOf(map, item))
-    const next: Page = page
+    const next: ItemPage = page
     page = await patiently(async () => next.nextPage())
   }
 }

@@ -21,14 +21,17 @@ export async function preparedShards(
   onProgress: Progress,
 ): Promise<Prepared> {
   await shardsToBe(account, wanted)
-  const { shards } = await setUpState(account.sync, wanted ?? DEFAULT_SHARDS, onProgress)
+  const { shards } = await setUpState(account.sync, wanted ?? DEFAULT_SHARDS, account.secretKey, onProgress)
   return { shards: agreed(shards, wanted), isSetUp: true }
 }
 
 /** What an import would find or make. Makes nothing. */
-export async function shardsToBe({ sync, config }: RoutingAccount, wanted: number | undefined): Promise<Prepared> {
+export async function shardsToBe(
+  { sync, secretKey, config }: RoutingAccount,
+  wanted: number | undefined,
+): Promise<Prepared> {
   try {
-    return { shards: agreed(await syncLayout(sync).shards(), wanted), isSetUp: true }
+    return { shards: agreed(await syncLayout(sync, secretKey).shards(), wanted), isSetUp: true }
   } catch (error) {
     if (!(error instanceof NotSetUp)) throw error
   }

@@ -3,6 +3,7 @@ import { UserError } from '../command'
 import { patiently } from '../patiently'
 import { sayEverySecond } from '../say-every-second'
 import type { RoutingAccount } from './account'
+import { ANONYMOUS, isCaller } from './callers'
 import { renderContact, renderNumber, renderWorker } from './render-shown'
 import { say } from './say'
 import { showContact, showNumber, showWorker, type ContactShown } from './show'
@@ -38,11 +39,8 @@ export async function showWhom(whom: string, { to, at, json }: ShowOptions, acco
   say(contacts, json, (all) => asOf + all.map(renderContact).join('\n\n'))
 }
 
-/** Twilio calls a caller who hides their number so, among others. */
-const ANONYMOUS = 'anonymous'
-
 async function refuseUnlessCustomer(whom: string, { sync }: RoutingAccount): Promise<void> {
-  if (addressOn('sms', whom) || addressOn('whatsapp', whom) || whom === ANONYMOUS) return
+  if (isCaller(whom) || whom === ANONYMOUS) return
   const known = [...(await storedWorkers(sync)), ...(await storedNumbers(sync)).map(({ address }) => address)]
   throw new UserError(
     `${whom} is neither one of your numbers, nor a worker, nor a customer's address such as +12025550199` +

@@ -1,6 +1,7 @@
 import type { Address } from '../../src/routing/address'
 import {
   capacityOf,
+  countedWorkers,
   isCounted,
   isInForce,
   standingsOf,
@@ -11,7 +12,7 @@ import {
 import type { OwnNumber, Worker } from '../../src/routing/directory'
 import { decideOutOfSession, type Decision, type Facts } from '../../src/routing/out-of-session'
 import type { Ports } from '../../src/runtime/ports'
-import { answering, countedWorkers } from '../../src/state/answering'
+import { answering } from '../../src/state/answering'
 import { factsOutOfSession } from '../../src/state/out-of-session'
 import { nextOpening } from './next-opening'
 
@@ -63,7 +64,7 @@ export async function showContact(ports: Ports, from: Address, to: Address, now:
   const kind = from.startsWith('whatsapp:') ? 'message' : 'call'
   const contact = { kind, sid: 'not a contact that there was', from, to } as const
   const known = await factsOutOfSession(ports, contact, now)
-  // A Function learns only when it takes a place that there is none; here nothing is taken, so all are counted.
+  // A Function goes on without counts that it does not get in time; here there is time to wait for them.
   const session = { customer: from, number: to }
   const facts: Facts = { ...known, openSessions: await ports.leases.count(countedWorkers(known.teams ?? []), session) }
   const decision = decideOutOfSession(contact, facts)

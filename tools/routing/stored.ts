@@ -6,10 +6,10 @@ import type { Progress } from '../say-every-second'
 import type { Compiled } from './compile'
 import { entriesBeginningWith, pagesOf, type Entry, type StoredEntry } from './map-pages'
 
-/** What an import owns in the directory's Map. `absences` is not among it: that is said from day to day. */
-const ownKeys = /^(?:number|worker|team|prompts)\./
+/** What an import owns in the directory's Map. Absences are said from day to day, and go with their workers. */
+const ownKeys = /^(?:absence|number|worker|team|prompts)\./
 
-/** All that imports have written: the directory, and the block list from its shards. */
+/** All that imports write or take away: the directory, and the block list from its shards. */
 export async function readStored(
   sync: ServiceContext,
   shards: number,

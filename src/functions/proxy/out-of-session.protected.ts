@@ -14,8 +14,8 @@ export const handler = defineFunction({
   parse: parseOutOfSession,
   facts: (contact, ports, now) => factsOutOfSession(ports, contact, now),
   decide: (contact, facts) => decideOutOfSession(contact, facts),
-  act: (decision, { event, facts, ports }) =>
-    engaged(ports, decision, facts, (learned) => decideOutOfSession(event, learned)),
+  act: (decision, { event, facts, ports, revise }) =>
+    engaged(ports, decision, facts, (learned) => revise(decideOutOfSession(event, learned))),
   reply: (decision, _contact, link) => answerOutOfSession(decision, link),
   refuse: (_problems, link, fields) => nobodyReachable(outOfSessionKind(fields), link),
   // With a decision, what failed is the note of it: the customer is put through all the same.
