@@ -11,12 +11,15 @@ import type { GetTwilioClient } from './wire'
 export interface Answer {
   readonly statusCode: number
   readonly body: string | null
+  /** `Content-Type` in just this spelling, once at most; cookies are a list. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
 }
 
 /** What a Function says of each request: src/runtime/log.ts. */
 export interface LogLine {
   readonly webhook: Path
   readonly outcome: 'answered' | 'refused' | 'fallback'
+  readonly decision?: string
   readonly because?: string
   readonly error?: { readonly name: string }
 }
@@ -80,7 +83,7 @@ const machine: Surroundings = {
   performance,
   setTimeout: (run, milliseconds) => setTimeout(run, milliseconds),
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout), // Nobody else makes any
-  wait: (milliseconds) => wait(milliseconds),
+  wait,
 }
 
 const globals = ['module', 'require', 'Twilio', 'console', 'Date', 'performance', 'setTimeout', 'clearTimeout', 'Math']

@@ -2,6 +2,8 @@ import twilio from 'twilio'
 import type RequestClient from 'twilio/lib/base/RequestClient'
 import type { Account } from '../twin/account'
 import type { ApiRequest, ApiResponse } from '../twin/api/api'
+import { ConnectionLost } from '../twin/api/connection-lost'
+import { axiosAdapter } from '../twin/axios-adapter'
 import type { SimulatedTime } from './simulated-time'
 
 /** What carries a request of the SDK's to Twilio, and the answer back. */
@@ -12,36 +14,43 @@ type Client = ReturnType<typeof twilio>
 /** As Twilio's runtime makes it: `options` are what the Function says. */
 export type GetTwilioClient = (options: { readonly httpClient: RequestClient }) => Client
 
-type Axios = RequestClient['axios']
-type Adapter = Extract<Axios['defaults']['adapter'], (...given: never[]) => unknown>
-type Sent = Parameters<Adapter>[0]
-
-/** The SDK and the HTTP client of the Function stay what they are: only the last step, onto the network, is another. */
-export function clientOn(wire: Wire, account: Account): GetTwilioClient {
+/**
+ * The SDK and the HTTP client of the Function stay what they are: only the last step, onto the network, is another. With
+ * `timeouts` by this machine's time, a request is given up when it takes longer than the SDK was told to wait, and the
+ * wire may break or hang; without, the wire answers.
+ */
+export function clientOn(wire: Wire, account: Account, timeouts?: 'real'): GetTwilioClient {
+  const carry = timeouts === 'real' ? impatiently(wire) : wire
   return (options) => {
     const { axios } = options.httpClient
-    axios.defaults.adapter = async (sent) => fromApi(await wire(toApi(axios, sent)), sent)
+    axios.defaults.adapter = axiosAdapter(axios, carry)
     return twilio(account.sid, account.authToken, options)
   }
 }
 
-function toApi(axios: Axios, sent: Sent): ApiRequest {
-  const url = new URL(axios.getUri(sent))
-  const headers = Object.entries(sent.headers).map(([name, value]) => [name.toLowerCase(), String(value)])
-  return {
-    method: (sent.method ?? 'get').toUpperCase(),
-    host: url.host,
-    path: url.pathname,
-    query: url.searchParams,
-    form: new URLSearchParams(typeof sent.data === 'string' ? sent.data : ''),
-    headers: Object.fromEntries(headers) as Record<string, string>, // Pairs of two strings
+/** What axios makes of a connection that breaks, that hangs, or on which the answer is late. 0 milliseconds are any time. */
+function impatiently(wire: Wire) {
+  return async (request: ApiRequest, timeoutMilliseconds: number): Promise<ApiResponse> => {
+    let timer: NodeJS.Timeout | undefined
+    const givenUp = new Promise<never>((_, reject) => {
+      const late = () => reject(lost(`timeout of ${timeoutMilliseconds}ms exceeded`, 'ECONNABORTED'))
+      if (timeoutMilliseconds > 0) timer = setTimeout(late, timeoutMilliseconds)
+    })
+    const answered = wire(request).catch((error: unknown) => {
+      if (!(error instanceof ConnectionLost)) throw error
+      if (error.how === 'hangs') return givenUp
+      throw lost('socket hang up', 'ECONNRESET', error)
+    })
+    try {
+      return await Promise.race([answered, givenUp])
+    } finally {
+      clearTimeout(timer)
+    }
   }
 }
 
-/** As text, as over the wire: nobody shall hold a reference into the twin's memory. */
-function fromApi({ status, body, headers }: ApiResponse, config: Sent): Awaited<ReturnType<Adapter>> {
-  const data = body === undefined ? '' : JSON.stringify(body)
-  return { status, statusText: '', data, headers: { 'content-type': 'application/json', ...headers }, config }
+function lost(message: string, code: string, cause?: Error): Error {
+  return Object.assign(new Error(message, { cause }), { code })
 }
 
 /** Takes 20 to 60 ms: half of the way there and back before the twin hears of a request, half after. */

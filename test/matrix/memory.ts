@@ -1,0 +1,31 @@
+import { assignmentsIn } from '../../src/state/assignments'
+import { callLogIn } from '../../src/state/call-log'
+import type { Items } from '../../src/state/items'
+import type { SecretKey } from '../../src/state/keys'
+import { leasesIn } from '../../src/state/leases'
+import { turnsIn } from '../../src/state/turns'
+import { voicemailsIn } from '../../src/state/voicemails'
+import type { Memory as Remembered } from '../support/good-requests'
+
+/** What can be asked of what the Functions remember. */
+export interface Memory extends Remembered {
+  openSessions(worker: string): Promise<number>
+  /** Has anybody had a turn in this team, as this customer's shard counts them? */
+  isTurnTaken(team: string, customer: string): Promise<boolean>
+}
+
+export function memoryIn(items: Items, secretKey: SecretKey): Memory {
+  const nothingIsWritten = 0
+  const callLog = callLogIn(items, secretKey, nothingIsWritten)
+  const voicemails = voicemailsIn(items, nothingIsWritten)
+  const assignments = assignmentsIn(items, secretKey, nothingIsWritten)
+  const leases = leasesIn(items, secretKey, { ttlSeconds: nothingIsWritten })
+  const turns = turnsIn(items, secretKey, nothingIsWritten)
+  return {
+    timeline: (callSid) => callLog.timeline(callSid),
+    voicemail: (recordingSid) => voicemails.find(recordingSid),
+    assignedTo: (customer, number) => assignments.find(customer, number),
+    openSessions: async (worker) => (await leases.count([worker])).get(worker) ?? 0,
+    isTurnTaken: async (team, customer) => (await turns.read(team, customer)).revision !== undefined,
+  }
+}
