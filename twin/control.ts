@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { json as readJson } from 'node:stream/consumers'
 import * as v from 'valibot'
-import { workerBehaviours } from './network/script'
+import { customerBehaviours, hangUps, namedConversations, workerBehaviours } from './network/script'
 import type { PhoneNetwork } from './network/phone-network'
 import type { Faults } from './faults/faults'
 
@@ -11,11 +11,31 @@ export interface Control {
   close(): Promise<void>
 }
 
-const callScript = v.strictObject({
+/** As they are on a telephone. */
+const keys = v.array(v.pipe(v.string(), v.regex(/^[\d*#]*$/, 'the keys of a telephone are 0 to 9, * and #')))
+
+const anyCall = {
   from: v.string(),
   to: v.string(),
+  keys: v.optional(keys),
+  whisper: v.optional(v.strictObject({ keys: v.optional(keys), hangsUp: v.optional(v.boolean()) })),
+  twilioFails: v.optional(v.picklist(['once', 'always'])),
+}
+
+const callScript = v.strictObject({
+  ...anyCall,
   worker: v.picklist(workerBehaviours),
   message: v.union([v.literal('none'), v.pipe(v.number(), v.minValue(0), v.maxValue(3600))]),
+  customerHangsUp: v.optional(v.picklist(hangUps)),
+  creationFails: v.optional(v.picklist(['limit', 'error'])),
+})
+
+const workerCallScript = v.strictObject({
+  ...anyCall,
+  worker: v.string(),
+  customer: v.picklist(customerBehaviours),
+  conversation: v.optional(v.picklist(namedConversations)),
+  workerHangsUp: v.optional(v.picklist(hangUps)),
 })
 
 const textScript = v.strictObject({ from: v.string(), to: v.string(), body: v.string() })
@@ -55,6 +75,8 @@ async function handle({ network, faults }: Controlled, request: IncomingMessage)
   switch (operation) {
     case 'POST /calls':
       return network.call(v.parse(callScript, await readJson(request)))
+    case 'POST /worker-calls':
+      return network.workerCall(v.parse(workerCallScript, await readJson(request)))
     case 'POST /texts':
       return network.text(v.parse(textScript, await readJson(request)))
     case 'GET /faults':
@@ -67,7 +89,7 @@ async function handle({ network, faults }: Controlled, request: IncomingMessage)
       return { faults: faults.list() }
     default:
       throw new Error(
-        `${operation} is not known here. There are POST /calls, POST /texts, and GET, POST and DELETE /faults.`,
+        `${operation} is not known here. There are POST /calls, /worker-calls and /texts, and GET, POST and DELETE /faults.`,
       )
   }
 }

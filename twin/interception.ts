@@ -2,6 +2,7 @@ import { getLocal, type CompletedRequest, type RequestRuleBuilder } from 'mocktt
 import { ApiError, type Api, type ApiRequest, type ApiResponse } from './api/api'
 import { ConnectionLost } from './api/connection-lost'
 import { errorResponse } from './api/errors'
+import { contentTypeOf, wireBody } from './api/wire-body'
 import { certificateAuthority } from './certificate-authority'
 
 export interface InterceptionOptions {
@@ -61,8 +62,12 @@ async function answer(api: Api, request: ApiRequest): Promise<Answer> {
   }
 }
 
-function toAnswer({ status, body, headers = {} }: ApiResponse): Answer {
-  return { statusCode: status, headers: { ...headers }, ...(body && { json: body }) }
+function toAnswer(response: ApiResponse): Answer {
+  const { status, headers } = response
+  const body = wireBody(response)
+  if (body === undefined) return { statusCode: status, headers: { ...headers } }
+  const ofBody = { 'content-type': contentTypeOf(response), 'content-length': String(body.length) }
+  return { statusCode: status, headers: { ...headers, ...ofBody }, body }
 }
 
 async function toApiRequest({ method, url, headers, body }: CompletedRequest): Promise<ApiRequest> {

@@ -2,9 +2,13 @@ import { newAccount, type Account } from './account'
 import type { Api } from './api/api'
 import { faulty } from './api/api-faults'
 import { newConversations } from './api/conversations'
-import type { ConversationsStore } from './api/conversations-store'
+import type { ReadableConversations } from './api/conversations-store'
+import { newMessages } from './api/messages'
+import type { MessagesStore } from './api/messages-store'
 import { newProxy } from './api/proxy'
 import type { ProxyStore } from './api/proxy-store'
+import { newRecordings } from './api/recordings'
+import type { RecordingsStore } from './api/recordings-store'
 import { newApi } from './api/router'
 import { syncOperations } from './api/sync'
 import type { Clock } from './clock'
@@ -24,8 +28,10 @@ export interface Platform {
   readonly api: Api
   /** Twilio's SDK, signed in. */
   readonly client: ReturnType<typeof inProcessClient>
-  readonly conversations: ConversationsStore
+  readonly conversations: ReadableConversations
   readonly proxy: ProxyStore
+  readonly recordings: RecordingsStore
+  readonly messages: MessagesStore
   /** What is to go wrong. */
   readonly faults: Faults
   /** The names of all that the APIs serve. */
@@ -49,7 +55,10 @@ export function newPlatform(
   const events = newEvents(() => clock.now())
   const conversations = newConversations({ account, clock })
   const proxy = newProxy({ account, clock })
-  const operations = [syncOperations({ account, clock }), conversations.operations, proxy.operations]
+  const recordings = newRecordings({ account, clock })
+  const messages = newMessages({ account, clock, events })
+  const products = [conversations, proxy, recordings, messages]
+  const operations = [syncOperations({ account, clock }), ...products.map((product) => product.operations)]
   const names = operations.flatMap((some) => Object.keys(some))
   const faults = newFaults({ operations: names, ...(callbacks && { callbacks }) })
   // From the caller to the answer. A fault takes the place of an answer before the judge sees it; a refusal is judged.
@@ -68,6 +77,8 @@ export function newPlatform(
     client: inProcessClient(api, account),
     conversations: conversations.store,
     proxy: proxy.store,
+    recordings: recordings.store,
+    messages: messages.store,
     faults,
     operations: names,
   }

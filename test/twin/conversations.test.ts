@@ -311,6 +311,43 @@ describe('the Conversations of a participant', () => {
     })
   })
 
+  it('are found without naming the service, which is the default one', async () => {
+    const { client, participants, sid } = await conversing()
+    await participants.create({ identity: WORKER })
+    await participants.create(BINDING)
+    const everywhere = client.conversations.v1.participantConversations
+    for (const params of [{ address: CUSTOMER }, { identity: WORKER }]) {
+      expect(await everywhere.list(params)).toMatchObject([{ conversationSid: sid, conversationState: 'active' }])
+    }
+    expect(await everywhere.list({ address: '+15550100009' })).toEqual([])
+  })
+
+  it('lead to the one with our number that is active, to all who are in it, and to its end', async () => {
+    const { service, conversations, store } = setUpConversations()
+    const sids: string[] = []
+    for (const proxyAddress of [NUMBER, '+15557654322']) {
+      const { sid } = await conversations.create()
+      await conversations(sid).participants.create({ ...BINDING, 'messagingBinding.proxyAddress': proxyAddress })
+      sids.push(sid)
+    }
+    const found = (await service.participantConversations.list({ address: CUSTOMER })).filter(
+      ({ conversationState, participantMessagingBinding }) =>
+        conversationState === 'active' && participantMessagingBinding.proxy_address === NUMBER,
+    )
+    expect(found.map(({ conversationSid }) => conversationSid)).toEqual([sids[0]])
+    const conversation = conversations(sids[0] ?? '')
+    expect(await conversation.participants.list()).toHaveLength(1)
+    await conversation.messages.create({ author: 'patchbay', body: 'A voicemail', attributes: '{"seconds":20}' })
+    expect(store.messages(sids[0] ?? '')).toMatchObject([
+      { index: 0, author: 'patchbay', body: 'A voicemail', attributes: '{"seconds":20}' },
+    ])
+    await conversation.remove()
+    await expect(conversation.fetch()).rejects.toMatchObject({ status: 404, code: 50350 })
+    await expect(conversation.remove()).rejects.toMatchObject({ status: 404, code: 50350 })
+    expect(await service.participantConversations.list({ address: CUSTOMER })).toHaveLength(1)
+    expect(store.list().map(({ sid }) => sid)).toEqual([sids[1]])
+  })
+
   it.each([
     [{}, 20001],
     [{ identity: WORKER, address: CUSTOMER }, 50451],

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { newRecordings } from '../../twin/api/recordings'
 import { syncOperations } from '../../twin/api/sync'
+import { toneWav } from '../../twin/api/tone-wav'
 import { isLoopback, startInterception, type Interception } from '../../twin/interception'
 import { setUp } from './router-setup'
 
@@ -19,7 +22,10 @@ async function runProgram(script: string, env: Record<string, string>): Promise<
 const CLIENT = `const client = require('twilio')(process.env.ACCOUNT_SID, process.env.AUTH_TOKEN)`
 
 describe('the interception', () => {
-  const { account, api, emitted } = setUp((options) => ({ operations: syncOperations(options) }))
+  const { account, api, emitted, recordings } = setUp((options) => {
+    const recordings = newRecordings(options)
+    return { recordings: recordings.store, operations: { ...syncOperations(options), ...recordings.operations } }
+  })
   let directory: string
   let interception: Interception
 
@@ -72,6 +78,38 @@ describe('the interception', () => {
       return client.httpClient.lastResponse.headers['content-type']
     `)
     expect(result).toBe('application/json')
+  })
+
+  it('hands bytes over unharmed, and errors in their place', async () => {
+    const sid = `RE${'1'.repeat(32)}`
+    recordings.add({
+      sid,
+      callSid: `CA${'1'.repeat(32)}`,
+      durationSeconds: 2,
+      channels: 2,
+      source: 'DialVerb',
+      startedAt: new Date('2026-03-02T09:00:00Z'),
+      status: 'completed',
+    })
+    const result = await run(`
+      ${CLIENT}
+      const { ACCOUNT_SID: username, AUTH_TOKEN: password } = process.env
+      const url = 'https://api.twilio.com/2010-04-01/Accounts/' + username + '/Recordings/${sid}'
+      const options = { responseType: 'arraybuffer', auth: { username, password }, proxy: false, validateStatus: () => true }
+      const fetch = async (extension, changes) => {
+        const { status, headers, data } = await client.httpClient.axios.get(url + extension, { ...options, ...changes })
+        const hash = require('node:crypto').createHash('sha256').update(data).digest('hex')
+        return { status, type: headers['content-type'], length: Number(headers['content-length']), bytes: data.length, hash }
+      }
+      return { wav: await fetch('.wav'), mp3: await fetch('.mp3'), denied: await fetch('.mp3', { auth: undefined }) }
+    `)
+    const wav = toneWav({ seconds: 2, channels: 2 })
+    const hash = createHash('sha256').update(wav).digest('hex')
+    expect(result).toEqual({
+      wav: { status: 200, type: 'audio/x-wav', length: wav.length, bytes: wav.length, hash },
+      mp3: expect.objectContaining({ status: 200, type: 'audio/mpeg', length: 28 * 576, bytes: 28 * 576 }),
+      denied: expect.objectContaining({ status: 401, type: 'application/xml' }),
+    })
   })
 
   it('fails loudly for a host that the twin does not know', async () => {

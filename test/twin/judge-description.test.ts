@@ -6,6 +6,7 @@ import { formValue } from '../../twin/judge/form-value'
 import { toJsonSchema } from '../../twin/judge/json-schema'
 import { knownCodes } from '../../twin/judge/known-codes'
 import { knownErrors, mend } from '../../twin/judge/known-errors'
+import { fill, knownGaps } from '../../twin/judge/known-gaps'
 import { knownNulls } from '../../twin/judge/known-nulls'
 import { linkNamesOf } from '../../twin/judge/link-names'
 import { validate } from '../../twin/judge/validate'
@@ -54,9 +55,21 @@ describe("Twilio's description", () => {
   })
 })
 
+describe('What Twilio documents elsewhere', () => {
+  it.each(knownGaps)('is in the description as well: GET $path, as $because has it', ({ product, path, operation }) => {
+    expect(described(product).paths[path]?.get).toBe(operation)
+  })
+
+  it('is told of when the description has it, too', () => {
+    const [gap] = knownGaps
+    if (!gap) throw new Error('nothing is known to be missing')
+    expect(() => fill(gap.product, described(gap.product), [gap])).toThrow(`has ${gap.path} now: remove that gap`)
+  })
+})
+
 describe('What the judge knows beyond the description', () => {
   it.each(knownNulls)('is true of a resource that there is: $schema $fields', ({ schema, fields }) => {
-    const { schemas } = described(`${schema.split('.')[0]}_v1`).components
+    const { schemas } = described(schema.split('.').slice(0, 2).join('_')).components
     expect(Object.keys(schemas[schema]?.properties ?? {})).toEqual(expect.arrayContaining([...fields]))
   })
 

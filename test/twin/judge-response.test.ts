@@ -1,9 +1,11 @@
 import type { ApiResponse, Operations } from '../../twin/api/api'
 import { newProxy } from '../../twin/api/proxy'
+import { newRecordings } from '../../twin/api/recordings'
 import { syncOperations } from '../../twin/api/sync'
-import { setUp } from './router-setup'
+import { send, setUp } from './router-setup'
 
 const MAPS = 'sync.twilio.com/v1/Services/{ServiceSid}/Maps'
+const RECORDINGS = 'api.twilio.com/2010-04-01/Accounts/{AccountSid}/Recordings'
 const SESSIONS = 'proxy.twilio.com/v1/Services/{ServiceSid}/Sessions'
 
 /** Of nobody. */
@@ -11,8 +13,22 @@ const SID = (prefix: string) => `${prefix}${'0'.repeat(32)}`
 
 /** A twin with one defect: in its answers to one operation. */
 function defective(operation: string, spoil: (response: ApiResponse) => ApiResponse) {
-  const { client, account, emitted } = setUp((options) => {
-    const operations: Operations = { ...syncOperations(options), ...newProxy(options).operations }
+  const { api, client, account, emitted } = setUp((options) => {
+    const recordings = newRecordings(options)
+    recordings.store.add({
+      sid: SID('RE'),
+      callSid: SID('CA'),
+      durationSeconds: 1,
+      channels: 1,
+      source: 'RecordVerb',
+      startedAt: options.clock.now(),
+      status: 'completed',
+    })
+    const operations: Operations = {
+      ...syncOperations(options),
+      ...newProxy(options).operations,
+      ...recordings.operations,
+    }
     const sound = operations[operation]
     if (!sound) throw new Error(`The twin does not serve ${operation}`)
     const handle: typeof sound.handle = (request, path) => spoil(sound.handle(request, path))
@@ -20,6 +36,10 @@ function defective(operation: string, spoil: (response: ApiResponse) => ApiRespo
   })
   return {
     emitted,
+    recordings: client.recordings,
+    /** `.mp3` */
+    download: (extension: string) =>
+      send(api, account, `GET ${RECORDINGS.replace('{AccountSid}', account.sid)}/${SID('RE')}${extension}`),
     maps: client.sync.v1.services(account.syncServiceSid).syncMaps,
     sessions: client.proxy.v1.services(account.proxyServiceSid).sessions,
   }
@@ -29,6 +49,12 @@ const withBody = (changes: object) => (response: ApiResponse) => ({
   ...response,
   body: { ...response.body, ...changes },
 })
+
+function xmlOf(code: number): string {
+  const info = `<MoreInfo>https://www.twilio.com/docs/errors/${code}</MoreInfo>`
+  const fields = `<Code>${code}</Code><Message>Not found</Message>${info}<Status>404</Status>`
+  return `<TwilioResponse><RestException>${fields}</RestException></TwilioResponse>`
+}
 
 describe('The judge of answers', () => {
   it.each<[string, object, string]>([
@@ -226,6 +252,60 @@ describe('The judge of answers', () => {
     const { maps } = defective(`GET ${MAPS}/{Sid}`, () => response)
     const { sid } = await maps.create()
     await expect(maps(sid).fetch()).rejects.toThrow(problem)
+  })
+
+  it.each<[string, object, string]>([
+    ['its place as a URL', { uri: 'https://api.twilio.com/2010-04-01' }, 'body.uri is no path to RE'],
+    [
+      'the place of another',
+      { uri: `/2010-04-01/Accounts/AC/Recordings/${SID('RD')}.json` },
+      'body.uri is no path to RE',
+    ],
+    ['another below it', { subresource_uris: { a: '/2010-04-01/b' } }, 'body.subresource_uris.a is no path to RE'],
+    ['its media elsewhere', { media_url: 'https://example.com/' }, 'body.media_url is no https URL on api.twilio.com'],
+    ['a date that is not written as in a letter', { start_time: '2026-03-02' }, 'body.start_time must match format'],
+  ])('sees that the oldest API gives a recording %s', async (_, changes, problem) => {
+    const { recordings } = defective(`GET ${RECORDINGS}/{Sid}.json`, withBody(changes))
+    await expect(recordings(SID('RE')).fetch()).rejects.toThrow(problem)
+  })
+
+  it('sees that the oldest API continues in another list', async () => {
+    const elsewhere = withBody({ next_page_uri: '/2010-04-01/Accounts/AC/Calls.json?Page=1' })
+    const { recordings } = defective(`GET ${RECORDINGS}.json`, elsewhere)
+    await expect(recordings.list()).rejects.toThrow('body.next_page_uri is no page of this list')
+  })
+
+  it.each<[string, (response: ApiResponse) => ApiResponse, string]>([
+    ['no bytes', (response) => ({ ...response, body: Buffer.alloc(0) }), 'body has no bytes'],
+    ['JSON that is called sound', (response) => ({ ...response, body: {} }), 'body has no bytes'],
+    ['JSON', () => ({ status: 200, body: {} }), 'content-type is application/json, and not audio/mpeg'],
+    [
+      'another sound',
+      ({ status, body }) => ({ status, body, headers: { 'content-type': 'audio/x-wav' } }),
+      'content-type is audio/x-wav, and not audio/mpeg',
+    ],
+    ['an error that is none', () => ({ status: 404, body: Buffer.from('gone') }), 'body.code is missing'],
+    [
+      'an error with the code of another status',
+      () => ({ status: 404, body: Buffer.from(xmlOf(20001)) }),
+      'body.code 20001 comes with 400, and not with 404',
+    ],
+  ])('sees, in place of sound, %s', async (_, spoil, problem) => {
+    const { download } = defective(`GET ${RECORDINGS}/{Sid}.mp3`, spoil)
+    await expect(download('.mp3')).rejects.toThrow(problem)
+  })
+
+  it('takes sound, and an error in XML', async () => {
+    const gone = () => ({ status: 404, body: Buffer.from(xmlOf(20404)) })
+    const { download } = defective(`GET ${RECORDINGS}/{Sid}.mp3`, gone)
+    await expect(download('.wav')).resolves.toMatchObject({ status: 200 })
+    await expect(download('.mp3')).resolves.toMatchObject({ status: 404 })
+  })
+
+  it('sees a parameter of a download that there is not', async () => {
+    const { download } = defective(`GET ${RECORDINGS}/{Sid}.mp3`, (response) => response)
+    await expect(download('.mp3?RequestedChannels=3')).rejects.toThrow('query RequestedChannels must be <= 2')
+    await expect(download('.mp3?Channels=1')).rejects.toThrow('query Channels is not described')
   })
 
   it('is loud: an event and an Error, each with every problem', async () => {

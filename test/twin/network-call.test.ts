@@ -158,14 +158,11 @@ describe('a call', () => {
   })
 
   test.each([
-    ['<Gather/>', '<Gather>'],
+    ['<Gather input="dtmf speech" action="/a"/>', '<Gather input="dtmf speech">'],
+    ['<Gather language="en-GB" action="/a"/>', '<Gather language>'],
     ['<Say>Hello<break/></Say>', '<break>'],
     ['<Record transcribe="true"/>', '<Record transcribe>'],
     ['<Connect><Stream url="wss://a"/></Connect>', '<Stream>'],
-    [
-      '<Connect><Conversation serviceInstanceSid="IS00000000000000000000000000000000" url="/whisper"/></Connect>',
-      '<Conversation url>',
-    ],
     ['<Hangup/><Dial>+15550000000</Dial>', '<Dial>'],
   ])('fails loudly at %s', async (verbs, name) => {
     incoming(twiml(verbs))

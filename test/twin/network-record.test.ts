@@ -57,7 +57,7 @@ describe('<Record>', () => {
 
   test('requests the action after the caller has hung up, and executes nothing of the answer', async () => {
     record('action="/thanks"')
-    const report = await twin.call({ message: 3, hangsUp: 'after-message' })
+    const report = await twin.call({ message: 3, customerHangsUp: 'after-message' })
     expect(report.outcome).toBe('voicemail')
     expect(paramsOf(report, '/thanks')).toMatchObject({
       Digits: 'hangup',
@@ -69,7 +69,7 @@ describe('<Record>', () => {
 
   test('ends with a caller who hangs up at the beep', async () => {
     record('action="/thanks"')
-    const report = await twin.call({ message: 'none', hangsUp: 'after-message' })
+    const report = await twin.call({ message: 'none', customerHangsUp: 'after-message' })
     expect(report.outcome).toBe('no-message')
     expect(paths(report)).toEqual(['/voice/incoming'])
     expect(wordsTo(report, 'customer')).toEqual([])
@@ -77,7 +77,7 @@ describe('<Record>', () => {
 
   test('reports an action that fails although nobody is there to hear it', async () => {
     record('action="/missing"')
-    const report = await twin.call({ message: 3, hangsUp: 'after-message' })
+    const report = await twin.call({ message: 3, customerHangsUp: 'after-message' })
     expect(report.outcome).toBe('voicemail')
     expect(debuggerCodes(report)).toEqual([11200])
   })

@@ -2,7 +2,7 @@ import { newAccount } from '../../twin/account'
 import type { Api, ApiRequest, Operations } from '../../twin/api/api'
 import { newApi } from '../../twin/api/router'
 import type { Clock } from '../../twin/clock'
-import { newEvents, type TwinEvent } from '../../twin/events'
+import { newEvents, type Events, type TwinEvent } from '../../twin/events'
 import { judging } from '../../twin/judge/judge'
 import { limiting } from '../../twin/limits/limiting'
 import { inProcessClient } from '../../twin/sdk-client'
@@ -24,7 +24,7 @@ export function stoppedClock(start: string): Clock {
  * asks for what Twilio's description does not allow, or plays a product that Twilio does not have. Limited only if asked.
  */
 export function setUp<Extra extends { operations: Operations }>(
-  build: (options: { account: ReturnType<typeof newAccount>; clock: Clock }) => Extra,
+  build: (options: { account: ReturnType<typeof newAccount>; clock: Clock; events: Events }) => Extra,
   { judged = true, limited = false }: { readonly judged?: boolean; readonly limited?: boolean } = {},
 ) {
   const account = newAccount()
@@ -32,7 +32,7 @@ export function setUp<Extra extends { operations: Operations }>(
   const events = newEvents(() => clock.now())
   const emitted: TwinEvent[] = []
   events.listen(({ event }) => emitted.push(event))
-  const built = build({ account, clock })
+  const built = build({ account, clock, events })
   const layers = [...(judged ? [judging(events)] : []), ...(limited ? [limiting(() => clock.now().getTime())] : [])]
   const api = newApi({ account, events, operations: [built.operations], layers })
   return { account, clock, emitted, api, client: inProcessClient(api, account), ...built }

@@ -9,6 +9,8 @@ const setUp = (build: () => { operations: Operations }) => setUpJudged(build, { 
 const fruits = () => ({
   operations: {
     ...operation('GET fruit.twilio.com/v1/Fruits/{Name}', ['PageSize'], (_, { Name }) => ok({ name: Name })),
+    ...operation('GET fruit.twilio.com/v1/Peels/{Name}', [], (_, { Name }) => ok({ peel: Name })),
+    ...operation('GET fruit.twilio.com/v1/Peels/{Name}.json', [], (_, { Name }) => ok({ json: Name })),
     ...operation('GET fruit.twilio.com/v1/Fruits/Favourite', [], () => ok({ name: 'the favourite' })),
     ...operation('POST fruit.twilio.com/v1/Fruits', ['Name', 'Colour'], ({ form }) => ok({ name: form.get('Name') })),
     ...operation('DELETE fruit.twilio.com/v1/Fruits/{Name}', [], () => {
@@ -36,6 +38,17 @@ describe('the router', () => {
     expect((await send(api, account, 'GET fruit.twilio.com/v1/Fruits/Favourite')).body).toEqual({
       name: 'the favourite',
     })
+  })
+
+  it.each([
+    ['apple.json', { json: 'apple' }],
+    ['red%20apple.json', { json: 'red apple' }],
+    ['apple', { peel: 'apple' }],
+    ['apple.xml', { peel: 'apple.xml' }],
+    ['.json', { peel: '.json' }],
+  ])('prefers a name with an ending to one without, so that %s is %j', async (segment, body) => {
+    const { api, account } = setUp(fruits)
+    expect((await send(api, account, `GET fruit.twilio.com/v1/Peels/${segment}`)).body).toEqual(body)
   })
 
   it('answers 401 and 20003 to wrong credentials', async () => {

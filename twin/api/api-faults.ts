@@ -22,7 +22,7 @@ export function faulty(faults: Faults, events: Events): Layer {
         say(`keeps back its answer to ${operation} for ${fault.milliseconds} ms`)
         // What was asked is done at once and only the answer is late: a caller that gives up cannot know which it was.
         const response = await next(request)
-        await wait(fault.milliseconds)
+        await wait(fault.milliseconds, undefined, { ref: false })
         return response
       }
       case 'hang':
@@ -43,11 +43,11 @@ export function faulty(faults: Faults, events: Events): Layer {
   }
 }
 
-function refusal({ host }: ApiRequest, { status, retryAfterSeconds }: ApiFault & { kind: 'status' }): ApiResponse {
-  const response = errorResponse(errorOf(status, host))
+function refusal(request: ApiRequest, { status, retryAfterSeconds }: ApiFault & { kind: 'status' }): ApiResponse {
+  const response = errorResponse(errorOf(status, request.host), request)
   return retryAfterSeconds === undefined
     ? response
-    : { ...response, headers: { 'retry-after': String(retryAfterSeconds) } }
+    : { ...response, headers: { ...response.headers, 'retry-after': String(retryAfterSeconds) } }
 }
 
 function errorOf(status: 429 | 500 | 503, host: string): ApiError {

@@ -14,9 +14,9 @@ export interface ApiRequest {
 
 export interface ApiResponse {
   readonly status: number
-  /** `undefined` for 204. */
+  /** JSON, or bytes where it is a Uint8Array. `undefined` for 204. */
   readonly body: object | undefined
-  /** Names in lower case. `content-type` goes without saying. */
+  /** Names in lower case. For JSON, `content-type` goes without saying. */
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -1,5 +1,5 @@
 import { newSid } from '../account'
-import type { Conversation, MessagingBinding, Participant } from './conversations-store'
+import type { Conversation, Message, MessagingBinding, Participant } from './conversations-store'
 
 /** A Conversation as the twin remembers it. */
 export interface ConversationRecord {
@@ -23,13 +23,7 @@ export interface ParticipantRecord extends Participant {
   readonly createdAt: Date
 }
 
-export interface MessageRecord {
-  readonly sid: string
-  /** From 0, in the order in which the messages came. */
-  readonly index: number
-  readonly author: string
-  readonly body: string
-  readonly attributes: string
+export interface MessageRecord extends Message {
   readonly participantSid: string | undefined
   readonly createdAt: Date
 }

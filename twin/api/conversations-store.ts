@@ -28,3 +28,20 @@ export interface ConversationsStore {
   addMessage(conversationSid: string, author: string, body: string): void
   fetch(conversationSid: string): Conversation
 }
+
+export interface Message {
+  readonly sid: string
+  /** From 0, in the order in which the messages came. */
+  readonly index: number
+  readonly author: string
+  readonly body: string
+  /** JSON as text. */
+  readonly attributes: string
+}
+
+/** What tests and tools look at besides. */
+export interface ReadableConversations extends ConversationsStore {
+  /** In the order of their creation. */
+  list(): readonly Conversation[]
+  messages(conversationSid: string): readonly Message[]
+}

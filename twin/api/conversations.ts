@@ -6,13 +6,13 @@ import { messageOperations } from './conversations-messages'
 import { conversationOperations } from './conversations-operations'
 import { participantOperations } from './conversations-participants'
 import type { ConversationRecord } from './conversations-records'
-import type { Conversation, ConversationsStore } from './conversations-store'
+import type { Conversation, ReadableConversations } from './conversations-store'
 import { newConversationsViews } from './conversations-views'
 import { participantConversationOperations } from './participant-conversations'
 import { withinService } from './service-scope'
 
 export interface Conversations {
-  readonly store: ConversationsStore
+  readonly store: ReadableConversations
   readonly operations: Operations
 }
 
@@ -31,13 +31,19 @@ export function newConversations({ account, clock }: { account: Account; clock: 
       addWorker: (sid, identity) => memory.addParticipant(memory.find(sid), { identity }),
       addMessage: (sid, author, body) => void memory.addMessage(memory.find(sid), { author, body }),
       fetch: (sid) => snapshot(memory.find(sid)),
+      list: () => memory.list().map(snapshot),
+      messages: (sid) => memory.find(sid).messages,
     },
-    operations: withinService('ChatServiceSid', [account.conversationsServiceSid], {
-      ...conversationOperations(memory, views),
-      ...participantOperations(memory, views),
-      ...messageOperations(memory, views),
-      ...participantConversationOperations(memory, views),
-    }),
+    operations: {
+      ...withinService('ChatServiceSid', [account.conversationsServiceSid], {
+        ...conversationOperations(memory, views),
+        ...participantOperations(memory, views),
+        ...messageOperations(memory, views),
+        ...participantConversationOperations('Services/{ChatServiceSid}/ParticipantConversations', memory, views),
+      }),
+      // That of the default service, which is the one that there is.
+      ...participantConversationOperations('ParticipantConversations', memory, views),
+    },
   }
 }
 

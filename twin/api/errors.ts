@@ -1,4 +1,5 @@
-import { ApiError, type ApiResponse } from './api'
+import { ApiError, type ApiRequest, type ApiResponse } from './api'
+import { restException } from './rest-exception'
 
 export function notFound(path: string): ApiError {
   return new ApiError(404, 20404, `The requested resource ${path} was not found`)
@@ -17,7 +18,13 @@ export function unknownToTwin(what: string): ApiError {
   return new ApiError(501, 0, `The twin does not know ${what}`)
 }
 
-/** https://www.twilio.com/docs/usage/twilios-response#response-formats-exceptions */
-export function errorResponse({ code, message, status }: ApiError): ApiResponse {
+/**
+ * https://www.twilio.com/docs/usage/twilios-response#response-formats-exceptions: in JSON, but the oldest API speaks XML
+ * wherever nobody asks for `.json`. What is no answer of Twilio's is JSON everywhere.
+ */
+export function errorResponse(error: ApiError, request?: Pick<ApiRequest, 'host' | 'path'>): ApiResponse {
+  const { code, message, status } = error
+  if (request?.host === 'api.twilio.com' && !request.path.endsWith('.json') && status !== 501)
+    return restException(error)
   return { status, body: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status } }
 }

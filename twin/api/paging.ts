@@ -57,8 +57,20 @@ export function newSequence(): () => string {
   }
 }
 
+/** One page, and where the pages around it begin. `undefined`: there is no such page. */
+export interface Page {
+  readonly items: readonly object[]
+  readonly number: number
+  readonly pageSize: number
+  /** Each with its query: `/v1/Services/IS…/Maps?PageSize=50&Page=0`. */
+  readonly firstPath: string
+  readonly previousPath: string | undefined
+  readonly path: string
+  readonly nextPath: string | undefined
+}
+
 /** One page. A token is 'PA' (after) or 'PB' (before) and a key, so it holds while items come and go. */
-export function page<Item>(request: ApiRequest, { key, mostPerPage, listing, show }: ListOptions<Item>): ApiResponse {
+export function takePage<Item>(request: ApiRequest, { mostPerPage, listing, show }: ListOptions<Item>): Page {
   const pageSize = integer(request.query, 'PageSize', 1, mostPerPage) ?? 50
   const number = integer(request.query, 'Page', 0, Number.MAX_SAFE_INTEGER) ?? 0
   const token = parseToken(request.query)
@@ -73,18 +85,33 @@ export function page<Item>(request: ApiRequest, { key, mostPerPage, listing, sho
   const hasNext = backwards || hasMore
   const hasPrevious = backwards ? hasMore : token !== ''
 
-  const urlOf = (toNumber: number, toToken: string) => pageUrl(request, pageSize, toNumber, toToken)
+  const pathOf = (toNumber: number, toToken: string) => pagePath(request, pageSize, toNumber, toToken)
+  return {
+    items: items.map((item) => show(item)),
+    number,
+    pageSize,
+    firstPath: pathOf(0, ''),
+    previousPath:
+      hasPrevious && first !== undefined ? pathOf(Math.max(number - 1, 0), `PB${listing.keyOf(first)}`) : undefined,
+    path: pathOf(number, token),
+    nextPath: hasNext && last !== undefined ? pathOf(number + 1, `PA${listing.keyOf(last)}`) : undefined,
+  }
+}
+
+/** A page as every API pages but the oldest. */
+export function page<Item>(request: ApiRequest, options: ListOptions<Item>): ApiResponse {
+  const { items, number, pageSize, firstPath, previousPath, path, nextPath } = takePage(request, options)
+  const urlOf = (to: string) => `https://${request.host}${to}`
   return ok({
-    [key]: items.map((item) => show(item)),
+    [options.key]: items,
     meta: {
       page: number,
       page_size: pageSize,
-      first_page_url: urlOf(0, ''),
-      previous_page_url:
-        hasPrevious && first !== undefined ? urlOf(Math.max(number - 1, 0), `PB${listing.keyOf(first)}`) : null,
-      url: urlOf(number, token),
-      next_page_url: hasNext && last !== undefined ? urlOf(number + 1, `PA${listing.keyOf(last)}`) : null,
-      key,
+      first_page_url: urlOf(firstPath),
+      previous_page_url: previousPath === undefined ? null : urlOf(previousPath),
+      url: urlOf(path),
+      next_page_url: nextPath === undefined ? null : urlOf(nextPath),
+      key: options.key,
     },
   })
 }
@@ -96,11 +123,11 @@ function parseToken(query: URLSearchParams): string {
   return token
 }
 
-function pageUrl({ host, path, query }: ApiRequest, pageSize: number, number: number, token: string): string {
+function pagePath({ path, query }: ApiRequest, pageSize: number, number: number, token: string): string {
   const params = new URLSearchParams(query)
   params.set('PageSize', String(pageSize))
   params.set('Page', String(number))
   params.delete('PageToken')
   if (token !== '') params.set('PageToken', token)
-  return `https://${host}${path}?${params.toString()}`
+  return `${path}?${params.toString()}`
 }

@@ -6,11 +6,13 @@ import { operation } from './operation'
 import { ascending, page, PAGING } from './paging'
 import { optional } from './parameters'
 
-const PARTICIPANT_CONVERSATIONS = 'conversations.twilio.com/v1/Services/{ChatServiceSid}/ParticipantConversations'
-
 /** https://www.twilio.com/docs/conversations-classic/api/participant-conversation-resource */
-export function participantConversationOperations(memory: ConversationsMemory, views: ConversationsViews): Operations {
-  return operation(`GET ${PARTICIPANT_CONVERSATIONS}`, [...PAGING, 'Identity', 'Address'], (request) => {
+export function participantConversationOperations(
+  path: 'ParticipantConversations' | 'Services/{ChatServiceSid}/ParticipantConversations',
+  memory: ConversationsMemory,
+  views: ConversationsViews,
+): Operations {
+  return operation(`GET conversations.twilio.com/v1/${path}`, [...PAGING, 'Identity', 'Address'], (request) => {
     const identity = optional(request.query, 'Identity')
     const address = optional(request.query, 'Address')
     if (identity === undefined && address === undefined) throw invalidParameter('Identity', 'Identity or Address')

@@ -28,7 +28,7 @@ export function newApi({ account, events, operations, layers = [] }: ApiOptions)
       // Anything else is a mistake of the twin's own and must reach whoever runs it.
       if (!(error instanceof ApiError)) throw error
       if (error.status === 501) events.emit({ kind: 'did', who: 'twin', what: error.message.replace('The twin ', '') })
-      return errorResponse(error)
+      return errorResponse(error, request)
     }
   }
 

@@ -18,16 +18,22 @@ export interface Routes {
 interface Route {
   readonly name: string
   readonly operation: Operation
-  readonly segments: readonly string[]
+  readonly segments: readonly Segment[]
   readonly namesInPath: number
 }
 
+/** `Maps`, `{Sid}` or `{Sid}.json`: a name, if there is one, and the text after it. */
+interface Segment {
+  readonly name: string | undefined
+  readonly text: string
+}
+
 export function newRoutes(operations: readonly Operations[]): Routes {
-  // Fewest names first, so that a static segment wins over a name.
+  // Fewest names first, so that a static segment wins over a name, and `{Sid}.json` over `{Sid}`.
   const routes = operations
     .flatMap((some) => Object.entries(some))
     .map(toRoute)
-    .toSorted(byNamesInPath)
+    .toSorted(bySpecificity)
   return {
     find: (request) => {
       const asked = nameOf(request).split('/')
@@ -50,31 +56,36 @@ export function nameOf({ method, host, path }: ApiRequest): string {
 }
 
 function toRoute([name, operation]: [string, Operation]): Route {
-  const segments = name.split('/')
-  return { name, operation, segments, namesInPath: segments.filter(isName).length }
+  const segments = name.split('/').map(toSegment)
+  return { name, operation, segments, namesInPath: segments.filter((segment) => segment.name !== undefined).length }
 }
 
-function byNamesInPath(a: Route, b: Route): number {
-  return a.namesInPath - b.namesInPath
+function toSegment(written: string): Segment {
+  const [, name, text = written] = /^\{(\w+)\}(.*)$/.exec(written) ?? []
+  return { name, text }
 }
 
-function pathValues(segments: readonly string[], asked: readonly string[]): PathValues | undefined {
+function bySpecificity(a: Route, b: Route): number {
+  return a.namesInPath - b.namesInPath || textIn(b).length - textIn(a).length
+}
+
+function textIn({ segments }: Route): string {
+  return segments.map(({ text }) => text).join('/')
+}
+
+function pathValues(segments: readonly Segment[], asked: readonly string[]): PathValues | undefined {
   if (segments.length !== asked.length) return undefined
   const values: Record<string, string> = {}
-  for (const [index, segment] of segments.entries()) {
-    const value = asked[index] ?? ''
-    if (!isName(segment)) {
-      if (segment !== value) return undefined
+  for (const [index, { name, text }] of segments.entries()) {
+    const given = asked[index] ?? ''
+    if (name === undefined) {
+      if (given !== text) return undefined
     } else {
-      if (value === '') return undefined
-      values[segment.slice(1, -1)] = decode(value)
+      if (!given.endsWith(text) || given.length === text.length) return undefined
+      values[name] = decode(given.slice(0, given.length - text.length))
     }
   }
   return values
-}
-
-function isName(segment: string): boolean {
-  return segment.startsWith('{')
 }
 
 /** '100%25' => '100%'; what is not percent-encoding ('100%') stays as it came. */

@@ -57,10 +57,10 @@ export function operationsOf(description: Description): readonly (readonly [stri
 function candidatesOf(description: Description): readonly Candidate[] {
   const known = candidates.get(description)
   if (known !== undefined) return known
-  // Fewest names first: `/Items/Latest` would win over `/Items/{Sid}`.
+  // Fewest names first: `/Items/Latest` would win over `/Items/{Sid}`, and `{Sid}.json` wins over `{Sid}`.
   const made = operationsOf(description)
     .map(([name, operation]) => toCandidate(name, operation))
-    .toSorted((a, b) => a.names.length - b.names.length)
+    .toSorted((a, b) => a.names.length - b.names.length || textIn(b) - textIn(a))
   candidates.set(description, made)
   return made
 }
@@ -74,6 +74,11 @@ function toCandidate(name: string, operation: DescribedOperation): Candidate {
     pattern: new RegExp(`^${escaped.replaceAll(/\{\w+\}/g, '([^/]+?)')}$`),
     names: [...name.matchAll(/\{(\w+)\}/g)].map(([, inPath]) => inPath ?? ''),
   }
+}
+
+/** How many characters of it stand for themselves. */
+function textIn({ name }: Candidate): number {
+  return name.replaceAll(/\{\w+\}/g, '').length
 }
 
 function decode(segment: string): string {

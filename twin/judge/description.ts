@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { mend } from './known-errors'
+import { fill } from './known-gaps'
 import { refuseNulls } from './known-nulls'
 
 /** As much of OpenAPI 3.0's schemas as Twilio's files use. */
@@ -77,6 +78,7 @@ function read(product: string): Description | undefined {
   // Twilio generates these files from one template: what is read of them has the form above, or every test is red.
   const description = JSON.parse(readFileSync(file, 'utf8')) as Description
   mend(product, description)
+  fill(product, description)
   refuseNulls(description)
   return description
 }

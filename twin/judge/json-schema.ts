@@ -34,7 +34,8 @@ export function toJsonSchema(schema: Schema, schemas: Schemas): JsonSchema {
 
 /** Twilio gives formats to objects too, where JSON Schema has none. Those with properties are described by these. */
 function objectFormat(format: string | undefined): JsonSchema {
-  return format === 'uri-map' ? { additionalProperties: { type: 'string', format: 'uri' } } : {}
+  if (format !== 'uri-map' && format !== 'uri-reference-map') return {}
+  return { additionalProperties: { type: 'string', format: format.replace('-map', '') } }
 }
 
 function constraints({ minLength, maxLength, pattern, minimum, maximum }: Schema): JsonSchema {

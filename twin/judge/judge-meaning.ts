@@ -13,9 +13,11 @@ export function judgeMeaning(
   const expected = { ...expectedFields(path), account_sid: accountOf(request) }
   return [
     ...judgeMeta(request, body, schema),
+    ...judgeRelativePages(request, body, schema),
     ...resourcesIn(body, schema).flatMap((resource) => [
       ...Object.entries(expected).flatMap(([field, value]) => judgeEcho(resource, field, value)),
       ...judgeAddresses(request.host, resource),
+      ...judgePaths(resource),
       ...judgeLinks(resource, linkNamesOf(resource.reference, description) ?? []),
       ...judgeRevision(resource),
     ]),
@@ -46,8 +48,21 @@ function judgeEcho({ place, resource }: Resource, field: string, expected: strin
 
 function judgeAddresses(host: string, { place, resource }: Resource): readonly string[] {
   const links = Object.entries(fieldOf(resource, 'links') ?? {}).map(([name, url]) => [`links.${name}`, url] as const)
-  return [['url', fieldOf(resource, 'url')] as const, ...links].flatMap(([field, url]) =>
+  const urls = ['url', 'media_url'].map((field) => [field, fieldOf(resource, field)] as const)
+  return [...urls, ...links].flatMap(([field, url]) =>
     url === undefined || isAt(host, url) ? [] : [`${place}.${field} is no https URL on ${host}`],
+  )
+}
+
+/** What the oldest API says of where a resource is: `/2010-04-01/Accounts/AC…/Recordings/RE….json`. */
+function judgePaths({ place, resource }: Resource): readonly string[] {
+  const sid = String(fieldOf(resource, 'sid'))
+  const below = Object.entries(fieldOf(resource, 'subresource_uris') ?? {})
+  const paths = [['uri', fieldOf(resource, 'uri')], ...below.map(([name, uri]) => [`subresource_uris.${name}`, uri])]
+  return paths.flatMap(([field, path]) =>
+    path === undefined || (typeof path === 'string' && path.startsWith('/2010-04-01/') && path.includes(`/${sid}`))
+      ? []
+      : [`${place}.${String(field)} is no path to ${sid}`],
   )
 }
 
@@ -79,6 +94,17 @@ function judgeMeta({ host, path }: ApiRequest, body: unknown, { properties = {} 
     ...(fieldOf(meta, 'key') === key ? [] : [`body.meta.key does not name ${key}`]),
     ...pages.map((name) => `body.meta.${name} is no page of this list`),
   ]
+}
+
+/** The oldest API pages without `meta`, and by paths. */
+function judgeRelativePages({ path }: ApiRequest, body: unknown, { properties = {} }: Schema): readonly string[] {
+  if (properties['first_page_uri'] === undefined) return []
+  return ['first_page_uri', 'previous_page_uri', 'uri', 'next_page_uri']
+    .filter((name) => {
+      const uri = fieldOf(body, name)
+      return uri !== null && !(typeof uri === 'string' && uri.startsWith(`${path}?`))
+    })
+    .map((name) => `body.${name} is no page of this list`)
 }
 
 function isAt(host: string, url: unknown): url is string {

@@ -5,10 +5,12 @@ export interface KnownCode {
   readonly products: readonly string[]
 }
 
-const all = ['sync', 'proxy', 'conversations']
+const all = ['sync', 'proxy', 'conversations', 'api']
 const sync = (status: number): KnownCode => ({ status, products: ['sync'] })
 const proxy = (status: number): KnownCode => ({ status, products: ['proxy'] })
 const conversations = (status: number): KnownCode => ({ status, products: ['conversations'] })
+
+const api = (status: number): KnownCode => ({ status, products: ['api'] })
 
 /**
  * Every code that the twin raises: whatever else it answers with is a mistake of its own. The pages are those of
@@ -73,4 +75,15 @@ export const knownCodes: ReadonlyMap<number, KnownCode> = new Map([
   [50432, conversations(404)],
   [50433, conversations(409)],
   [50451, conversations(400)],
+  [16113, api(400)],
+  [21211, api(400)],
+  [21266, api(400)],
+  [21602, api(400)],
+  [21603, api(400)],
+  [21604, api(400)],
+  [21606, api(400)],
+  [21610, api(400)],
+  [21617, api(400)],
+  [21701, api(400)],
+  [21703, api(400)],
 ])

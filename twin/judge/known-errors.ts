@@ -12,6 +12,39 @@ export interface KnownError {
   readonly because: string
 }
 
+const ACCOUNT = '/2010-04-01/Accounts/{AccountSid}'
+
+/** The lists of the oldest API that the twin serves. */
+const pagesOf = [`${ACCOUNT}/Recordings.json`, `${ACCOUNT}/Messages.json`].flatMap((path) =>
+  ['first_page_uri', 'next_page_uri', 'previous_page_uri', 'uri'].map((field): KnownError => {
+    const schema = ['responses', '200', 'content', 'application/json', 'schema', 'properties', field, 'format']
+    return {
+      product: 'api_v2010',
+      at: ['paths', path, 'get', ...schema],
+      says: 'uri',
+      means: 'uri-reference',
+      because: 'they are relative to https://api.twilio.com in every example of it',
+    }
+  }),
+)
+
+const subresourcesOf = ['api.v2010.account.recording', 'api.v2010.account.message'].map((schema): KnownError => ({
+  product: 'api_v2010',
+  at: ['components', 'schemas', schema, 'properties', 'subresource_uris', 'format'],
+  says: 'uri-map',
+  means: 'uri-reference-map',
+  because: 'the text beside it says that they are relative, and so does every example of it',
+}))
+
+/** `DateCreated`, `DateCreated<` and `DateCreated>` stand behind the SID of the account. */
+const datesOfRecordings = ['1', '2', '3'].map((index): KnownError => ({
+  product: 'api_v2010',
+  at: ['paths', `${ACCOUNT}/Recordings.json`, 'get', 'parameters', index, 'schema', 'format'],
+  says: 'date-time',
+  means: 'date-or-date-time',
+  because: 'the text beside it asks for `YYYY-MM-DD`, and the SDK sends a time',
+}))
+
 /**
  * Every known error, but for one that has no place in the files: none lists a status of 400 or more, though every
  * operation can answer with one. An error is judged by the form that Twilio documents elsewhere: error-answers.ts.
@@ -34,6 +67,9 @@ export const knownErrors: readonly KnownError[] = [
     },
     because: 'every other DELETE of the product is listed with 204 and these same words; either may be true',
   },
+  ...pagesOf,
+  ...subresourcesOf,
+  ...datesOfRecordings,
 ]
 
 /** Mends the description where it is known to be wrong. It is ours alone: nobody else has read this copy. */

@@ -77,6 +77,35 @@ export const knownNulls: readonly KnownNull[] = [
     fields: ['conversation_unique_name', 'conversation_friendly_name'],
     because: 'each is optional at creation',
   },
+  {
+    schema: 'conversations.v1.participant_conversation',
+    fields: ['participant_identity', 'participant_messaging_binding', 'participant_user_sid'],
+    because: 'a participant in the chat has an identity, and one outside it a binding',
+  },
+  {
+    schema: 'conversations.v1.participant_conversation',
+    fields: ['conversation_unique_name', 'conversation_friendly_name'],
+    because: 'each is optional at creation',
+  },
+  {
+    schema: 'api.v2010.account.recording',
+    fields: ['price', 'price_unit', 'duration'],
+    because: 'it has none of them while it goes on, and the twin sends no bills',
+  },
+  { schema: 'api.v2010.account.recording', fields: ['conference_sid'], because: 'it is that of a call' },
+  { schema: 'api.v2010.account.recording', fields: ['encryption_details'], because: 'nobody has set up encryption' },
+  { schema: 'api.v2010.account.recording', fields: ['error_code'], because: 'it is not absent' },
+  {
+    schema: 'api.v2010.account.message',
+    fields: ['messaging_service_sid', 'from'],
+    because: 'it has one sender or the other, until the service has chosen a number',
+  },
+  {
+    schema: 'api.v2010.account.message',
+    fields: ['date_sent', 'price', 'price_unit'],
+    because: 'it is queued first, and the twin sends no bills',
+  },
+  { schema: 'api.v2010.account.message', fields: ['error_code', 'error_message'], because: 'it was delivered' },
 ]
 
 /** Takes null away from every field that has no reason for it. The description is ours alone: nobody else has read it. */

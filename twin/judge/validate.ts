@@ -31,6 +31,7 @@ function newAjv(): Ajv {
   addFormats(ajv)
   ajv.addFormat('phone-number', /^\+[1-9]\d{1,14}$/)
   ajv.addFormat('date-time-rfc-2822', /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} \+0000$/)
+  ajv.addFormat('date-or-date-time', /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z)?$/)
   ajv.addFormat('http-method', /^(?:HEAD|GET|POST|PATCH|PUT|DELETE)$/)
   ajv.addFormat('iso-country-code', /^[A-Z]{2}$/)
   ajv.addFormat('currency', /^[A-Za-z]{3}$/)

@@ -11,7 +11,7 @@ export function limiting(now: () => number): Layer {
     const at = now()
     for (const limit of limits) {
       const refusal = limit.refuse(asked, at)
-      if (refusal !== undefined) return errorResponse(refusal)
+      if (refusal !== undefined) return errorResponse(refusal, asked.request)
     }
     const response = await next(asked.request)
     for (const limit of limits) limit.learn?.(asked, response)

@@ -1,31 +1,33 @@
 import { newSid } from '../account'
-import { CUSTOMER, nameOf } from './caller-name'
-import { newCourier, type Courier } from './courier'
 import type { ProxySession } from '../api/proxy-store'
-import type { CallOutcome, CallScript } from './script'
+import { nameOf } from './caller-name'
+import { newCourier, type Courier } from './courier'
+import type { TwimlDocument } from './document'
+import { did, type Listener } from './listener'
+import type { Part } from './part'
+import type { CallOutcome } from './script'
+import type { TwimlElement } from './twiml'
+import { voiceParams, type CallStatus } from './voice-params'
 import type { Line } from './wiring'
 
-/** As a transcript calls it. */
-export const TWILIO = 'Twilio'
-
-/** https://www.twilio.com/docs/voice/api/call-resource#call-status-values: those of an inbound call. */
-export type CallStatus = 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer'
-
-/** One call from ring to end. Only `progress` changes, and only this call's own verbs change it. */
-export interface Call {
+/** One call from ring to end, and the caller in it. Only `progress` changes, and only this call's own verbs change it. */
+export interface Call extends Listener {
   readonly sid: string
-  readonly script: CallScript
-  /** As a transcript calls them. */
-  readonly caller: string
-  readonly network: Line
+  readonly part: Part
   readonly courier: Courier
   readonly progress: Progress
 }
 
 export interface Progress {
+  /** `completed` as soon as the caller has hung up. */
   status: CallStatus
   outcome: CallOutcome
+  answeredAt: Date | undefined
+  endedAt: Date | undefined
+  hasHeardSomething: boolean
   hasLeftMessage: boolean
+  /** Times that Twilio was told to `<Connect>`. */
+  connects: number
   conversationSid: string | undefined
   recordingSid: string | undefined
   session: ProxySession | undefined
@@ -33,38 +35,68 @@ export interface Progress {
   readonly afterwards: (() => Promise<void>)[]
 }
 
-export function newCall(script: CallScript, network: Line): Call {
-  return {
-    sid: newSid('CA'),
-    script,
-    caller: nameOf(script, network),
+export function newCall(part: Part, network: Line): Call {
+  const sid = newSid('CA')
+  const { from, to } = part
+  const progress: Progress = {
+    status: 'ringing',
+    outcome: 'ended',
+    answeredAt: undefined,
+    endedAt: undefined,
+    hasHeardSomething: false,
+    hasLeftMessage: false,
+    connects: 0,
+    conversationSid: undefined,
+    recordingSid: undefined,
+    session: undefined,
+    afterwards: [],
+  }
+  const call: Call = {
+    sid,
+    part,
+    name: part.app?.worker ?? nameOf(part, network),
     network,
+    keys: [...part.keys],
     courier: newCourier(network),
-    progress: {
-      status: 'ringing',
-      outcome: 'ended',
-      hasLeftMessage: false,
-      conversationSid: undefined,
-      recordingSid: undefined,
-      session: undefined,
-      afterwards: [],
+    progress,
+    // Assumption: a worker's app calls in, as any client does. No page tells the parameters of that call.
+    params: () => voiceParams({ sid, from, to, status: progress.status, direction: 'inbound' }, network.account),
+    answer: () => {
+      if (progress.status !== 'ringing') return
+      progress.status = 'in-progress'
+      progress.answeredAt = network.clock.now()
+    },
+    hangsUpAt: (heard, document) => {
+      const isFirst = !progress.hasHeardSomething
+      progress.hasHeardSomething = true
+      const { callerHangsUp: moment } = part
+      const leaves =
+        moment === 'during-greeting' ? isFirst : moment === 'during-prompt' && leadsToRecord(heard, document)
+      if (!leaves) return false
+      progress.outcome = 'hung-up'
+      hangUp(call)
+      return true
     },
   }
+  return call
 }
 
-export function answer(call: Call): void {
-  if (call.progress.status === 'ringing') call.progress.status = 'in-progress'
+export function hangUp(call: Call): void {
+  did(call, call.name, 'hangs up')
+  leave(call)
 }
 
-export function did(call: Call, who: string, what: string): void {
-  call.network.events.emit({ kind: 'did', who, what })
+/** The caller is gone: nobody hears what was still to come. */
+export function leave({ progress, network }: Call): void {
+  progress.status = 'completed'
+  progress.endedAt = network.clock.now()
 }
 
-/** In the middle of a sentence: `the customer`, `+15550400001`. */
-export function theCaller({ caller }: Call): string {
-  return caller === CUSTOMER ? `the ${caller}` : caller
+export function hasLeft({ progress }: Call): boolean {
+  return progress.status === 'completed'
 }
 
-export function sleepSeconds(call: Call, seconds: number): Promise<void> {
-  return call.network.clock.sleep(seconds * 1000)
+function leadsToRecord(heard: TwimlElement, { verbs }: TwimlDocument): boolean {
+  const at = verbs.indexOf(heard)
+  return at >= 0 && verbs.slice(at).some(({ name }) => name === 'Record')
 }

@@ -19,6 +19,8 @@ export const conversationNoun: Shape = {
     'statusCallback',
     'statusCallbackMethod',
     'statusCallbackEvent',
+    'url',
+    'method',
   ],
   text: false,
   nouns: {},
@@ -40,7 +42,7 @@ const recordValues = [
 export type ConversationOptions = ReturnType<typeof readConversation>
 
 export function readConversation(element: TwimlElement, document: TwimlDocument) {
-  const { serviceInstanceSid, statusCallback, recordingStatusCallback } = element.attributes
+  const { serviceInstanceSid, statusCallback, recordingStatusCallback, url } = element.attributes
   if (serviceInstanceSid === undefined) {
     throw new ApplicationError(CONVERSATION, '<Conversation>: serviceInstanceSid is required')
   }
@@ -54,13 +56,12 @@ export function readConversation(element: TwimlElement, document: TwimlDocument)
       `<Conversation recordingStatusCallback="${recordingStatusCallback}">: not absolute`,
     )
   }
-  // Nobody is silent on the twin, so trimming takes nothing away.
-  oneOf(element, 'trim', ['trim-silence', 'do-not-trim'], 'do-not-trim')
   return {
     serviceInstanceSid,
     inboundAutocreation: yesOrNo(element, 'inboundAutocreation', true),
     routingAssignmentTimeout: wholeNumber(element, 'routingAssignmentTimeout', 5),
     inboundTimeout: wholeNumber(element, 'inboundTimeout', 60),
+    trim: oneOf(element, 'trim', ['trim-silence', 'do-not-trim'], 'do-not-trim'),
     record: recordMode(oneOf(element, 'record', recordValues, 'do-not-record')),
     // The table says "completed absent", the text below it `completed`: the twin sends what both promise.
     recording: readRecordingSubscription(element, document),
@@ -69,6 +70,8 @@ export function readConversation(element: TwimlElement, document: TwimlDocument)
       method: httpMethod(element, 'statusCallbackMethod'),
       events: someOf(element, 'statusCallbackEvent', conversationEvents, 'call-completed'),
     },
+    // The page has no `method`, the SDK does. Assumption: POST, as everywhere.
+    whisper: url === undefined ? undefined : { url: resolveUrl(url, document), method: httpMethod(element) },
   }
 }
 

@@ -1,43 +1,44 @@
 import type { Call } from './call-state'
 import type { ConversationOptions } from './conversation-attributes'
-import type { PhoneCall } from './phone'
-import { announceRecording, newRecording, type Recording, type RecordingEvent } from './recording'
+import { announceRecording, endRecording, newRecording, storeRecording, type Recording } from './recording'
+import { secondsSince } from './seconds-since'
 
 export interface FinishedRecording extends Recording {
   readonly seconds: number
 }
 
-/** Records a call to the worker as `record` says. https://www.twilio.com/docs/voice/twiml/connect/conversation */
-export function newRecorder({ record, recording: subscription }: ConversationOptions, call: Call) {
+/** Assumption: people who talk are silent for so long at the two ends. "Slightly less", says the page. */
+const SECONDS_TRIMMED = 1
+
+/** Records a call to the partner as `record` says. https://www.twilio.com/docs/voice/twiml/connect/conversation */
+export function newRecorder({ record, trim, recording: subscription }: ConversationOptions, call: Call) {
   let started: Recording | undefined
-  const announce = (status: RecordingEvent, recording: Recording, seconds?: number) => {
-    const params = {
-      ...(seconds !== undefined && { RecordingDuration: String(seconds) }),
-      RecordingChannels: String(record?.channels ?? 1),
-      // The Record page lists no source for `<Conversation>`; the recording of a dialled call is a DialVerb.
-      RecordingSource: 'DialVerb',
-    }
-    return announceRecording(status, recording, subscription, params, call)
-  }
+  // The Record page lists no source for `<Conversation>`; the recording of a dialled call is a DialVerb.
+  const start = (channels: 1 | 2) => newRecording({ channels, source: 'DialVerb' }, call)
+  const later = (status: 'completed' | 'absent', recording: Recording, seconds: number) =>
+    call.progress.afterwards.push(() => {
+      storeRecording(status, recording, call)
+      return announceRecording(status, recording, subscription, { RecordingDuration: String(seconds) }, call)
+    })
   return {
     async startAt(moment: 'ringing' | 'answer'): Promise<void> {
       if (record?.from !== moment) return
-      started = newRecording(call)
+      started = start(record.channels)
       call.progress.recordingSid = started.sid
-      await announce('in-progress', started)
+      await announceRecording('in-progress', started, subscription, {}, call)
     },
     /** A recording that never started is absent; one that did is completed. Either is told when the call has gone on. */
-    finish(phone: PhoneCall): FinishedRecording | undefined {
+    finish(): FinishedRecording | undefined {
       if (!record) return undefined
       if (!started) {
-        const missing = newRecording(call)
-        call.progress.afterwards.push(() => announce('absent', missing, 0))
+        later('absent', start(record.channels), 0)
         return undefined
       }
-      const recorded = started
-      const seconds = phone.talkingSeconds + (record.from === 'ringing' ? phone.ringingSeconds : 0)
-      call.progress.afterwards.push(() => announce('completed', recorded, seconds))
-      return { ...recorded, seconds }
+      const trimmed = trim === 'trim-silence' ? SECONDS_TRIMMED : 0
+      const seconds = Math.max(0, secondsSince(started.startedAt, call) - trimmed)
+      endRecording(started, seconds, call)
+      later('completed', started, seconds)
+      return { ...started, seconds }
     },
   }
 }

@@ -1,14 +1,14 @@
-import { answer, did, TWILIO, type Call } from './call-state'
+import { did, TWILIO, type Listener } from './listener'
 import { end, type Verb } from './verb'
 
 /** https://www.twilio.com/docs/voice/twiml/hangup: as the first verb, it does not prevent answering. */
-export const hangup: Verb<Call> = {
+export const hangup: Verb<Listener> = {
   attributes: [],
   text: false,
   nouns: {},
-  execute(_element, _document, call) {
-    answer(call)
-    did(call, TWILIO, 'hangs up')
+  execute(_element, _document, listener) {
+    listener.answer()
+    did(listener, TWILIO, 'hangs up')
     return end
   },
 }

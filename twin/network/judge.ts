@@ -14,7 +14,11 @@ export interface Judgement {
 }
 
 /** Looks at the whole document before any of it runs: what is not reached today is reached tomorrow. */
-export function judge(document: TwimlDocument, via: Via): Judgement {
+export function judge(
+  document: TwimlDocument,
+  via: Via,
+  { mayBeEmpty = false }: { readonly mayBeEmpty?: boolean | undefined } = {},
+): Judgement {
   const { elements, findings } = judgeSchema(document.verbs, dialectOf(via).root, via)
   const accepted = { ...document, verbs: elements }
   return {
@@ -23,7 +27,7 @@ export function judge(document: TwimlDocument, via: Via): Judgement {
       ...judgeRoot(document),
       ...findings,
       ...judgeNouns(document.verbs),
-      ...judgeFlow(accepted, via),
+      ...(mayBeEmpty && document.verbs.length === 0 ? [] : judgeFlow(accepted, via)),
       ...judgeWords(elements),
       ...judgeUrls(accepted),
     ],

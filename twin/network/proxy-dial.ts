@@ -1,6 +1,6 @@
 import { ApplicationError } from './application-error'
-import { answer, did, sleepSeconds, theCaller, type Call } from './call-state'
-import { phoneCall } from './phone'
+import { hasLeft, type Call } from './call-state'
+import { plannedCall, startRinging, talk, waitForAnswer } from './dial'
 import { proxyCodes } from './proxy-codes'
 import type { InSession } from './proxy-reach'
 
@@ -9,23 +9,21 @@ const RINGING_SECONDS = 30
 
 /** Proxy calls the other participant, who sees a proxy number and never the caller's own. */
 export async function dialParticipant({ session, other }: InSession, call: Call): Promise<void> {
-  const { script, network, progress } = call
+  const { part, network, progress } = call
   progress.session = session
   if (session.mode === 'message-only') {
     throw new ApplicationError(proxyCodes.sessionForMessages, `Session ${session.sid} is for messages only`)
   }
   network.proxy.interact(session.sid)
-  progress.session = network.proxy.findOpen(script.from, script.to)?.session ?? session
+  progress.session = network.proxy.findOpen(part.from, part.to)?.session ?? session
 
-  const phone = phoneCall(script.worker, RINGING_SECONDS)
-  if (phone.rings) did(call, other.identifier, `hears the phone ring: ${other.proxyIdentifier} calls`)
-  await sleepSeconds(call, phone.ringingSeconds)
-  did(call, other.identifier, phone.what)
-  if (phone.status === 'completed') {
-    answer(call)
-    await sleepSeconds(call, phone.talkingSeconds)
-    const talked = `and ${theCaller(call)} have talked for ${phone.talkingSeconds} s; ${other.identifier} hangs up`
-    did(call, other.identifier, talked)
-  }
-  progress.outcome = phone.status === 'completed' ? 'answered' : 'no-answer'
+  const participant = { name: other.identifier, shown: other.proxyIdentifier }
+  const phone = plannedCall(call, RINGING_SECONDS)
+  if (phone.rings) startRinging(participant, call)
+  await waitForAnswer(participant, phone, call)
+  progress.outcome = hasLeft(call) ? 'hung-up' : 'no-answer'
+  if (phone.status !== 'completed') return
+  call.answer()
+  await talk(participant, phone, call)
+  progress.outcome = 'answered'
 }

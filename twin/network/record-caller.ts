@@ -1,4 +1,5 @@
-import { did, sleepSeconds, type Call } from './call-state'
+import { hangUp, type Call } from './call-state'
+import { did, sleepSeconds } from './listener'
 
 export interface Heard {
   readonly recordedSeconds: number
@@ -13,20 +14,20 @@ interface Limits {
 
 /** Plays the caller at the beep: speaks once in a call, then waits in silence or hangs up. */
 export async function listenToCaller(limits: Limits, call: Call): Promise<Heard> {
-  const { script, progress } = call
-  const willSpeak = !progress.hasLeftMessage && script.message !== 'none' && script.message > 0
-  const recordedSeconds = willSpeak ? await speak(script.message, limits, call) : 0
+  const { part, progress } = call
+  const { message, callerHangsUp: moment } = part
+  const willSpeak = !progress.hasLeftMessage && message !== 'none' && message > 0 && moment !== 'at-the-beep'
+  const recordedSeconds = willSpeak ? await speak(message, limits, call) : 0
   if (recordedSeconds > 0) progress.outcome = 'voicemail'
   else if (!progress.hasLeftMessage) progress.outcome = 'no-message'
   progress.hasLeftMessage ||= recordedSeconds > 0
 
-  const hungUp = script.hangsUp === 'after-message'
+  const hungUp = moment === 'after-message' || moment === 'at-the-beep'
   if (hungUp) {
-    did(call, call.caller, 'hangs up')
-    progress.status = 'completed'
+    hangUp(call)
     return { recordedSeconds, hungUp }
   }
-  if (recordedSeconds === 0) did(call, call.caller, 'says nothing')
+  if (recordedSeconds === 0) did(call, call.name, 'says nothing')
   const silence = Math.min(limits.timeout, limits.maxLength - recordedSeconds)
   await sleepSeconds(call, silence)
   const kept = recordedSeconds > 0 && limits.trim === 'do-not-trim' ? silence : 0
@@ -35,7 +36,7 @@ export async function listenToCaller(limits: Limits, call: Call): Promise<Heard>
 
 async function speak(seconds: number, { maxLength }: Limits, call: Call): Promise<number> {
   const recorded = Math.min(Math.ceil(seconds), maxLength)
-  did(call, call.caller, `speaks for ${seconds} s`)
+  did(call, call.name, `speaks for ${seconds} s`)
   await sleepSeconds(call, recorded)
   return recorded
 }

@@ -1,14 +1,15 @@
 import { httpMethod, oneOf, wholeNumber, yesOrNo } from './attributes'
-import { notify } from './callback'
-import { answer, did, theCaller, TWILIO, type Call } from './call-state'
-import { resolveUrl, type DocumentRequest, type TwimlDocument } from './document'
-import { announceRecording, newRecording, readRecordingSubscription, recordingCallbackAttributes } from './recording'
+import type { Call } from './call-state'
+import { resolveUrl, type TwimlDocument } from './document'
+import { goOn } from './go-on'
+import { did, inSentence, TWILIO } from './listener'
+import { announceRecording, endRecording, newRecording, SILENT, storeRecording } from './recording'
+import { readRecordingSubscription, recordingCallbackAttributes } from './recording'
 import type { Recording, RecordingEvent } from './recording'
 import { listenToCaller, type Heard } from './record-caller'
 import { rfc2822 } from './rfc2822'
 import type { TwimlElement } from './twiml'
 import { end, next, type Flow, type Verb } from './verb'
-import { voiceParams } from './voice-params'
 
 /** https://www.twilio.com/docs/voice/twiml/record */
 export const record: Verb<Call> = {
@@ -25,11 +26,11 @@ export const record: Verb<Call> = {
   text: false,
   nouns: {},
   async execute(element, document, call) {
-    answer(call)
+    call.answer()
     const options = readRecord(element, document)
-    if (options.playBeep) did(call, TWILIO, `beeps and records ${theCaller(call)}`)
-    else did(call, TWILIO, `records ${theCaller(call)}`)
-    const recording = newRecording(call)
+    if (options.playBeep) did(call, TWILIO, `beeps and records ${inSentence(call)}`)
+    else did(call, TWILIO, `records ${inSentence(call)}`)
+    const recording = newRecording({ channels: 1, source: 'RecordVerb' }, call)
     await announce(call, 'in-progress', recording, options)
 
     const heard = await listenToCaller(options, call)
@@ -39,6 +40,7 @@ export const record: Verb<Call> = {
       return heard.hungUp ? end : next
     }
     call.progress.recordingSid = recording.sid
+    endRecording(recording, heard.recordedSeconds, call)
     const flow = await requestAction(options, recording, heard, call)
     later(call, 'completed', recording, options, heard)
     return flow
@@ -59,28 +61,30 @@ function readRecord(element: TwimlElement, document: TwimlDocument) {
   }
 }
 
-async function requestAction(options: RecordOptions, recording: Recording, heard: Heard, call: Call): Promise<Flow> {
-  const request: DocumentRequest = {
-    url: options.action,
-    method: options.method,
-    params: {
-      ...voiceParams(call),
-      RecordingUrl: recording.url,
-      RecordingSid: recording.sid,
-      RecordingDuration: String(heard.recordedSeconds),
-      // The scripted caller presses no key: silence or `maxLength` ends the recording, or hanging up.
-      Digits: heard.hungUp ? 'hangup' : '',
-    },
+function requestAction(options: RecordOptions, recording: Recording, heard: Heard, call: Call): Promise<Flow> {
+  const params = {
+    ...call.params(),
+    RecordingUrl: recording.url,
+    RecordingSid: recording.sid,
+    RecordingDuration: String(heard.recordedSeconds),
+    // The scripted caller presses no key: silence or `maxLength` ends the recording, or hanging up.
+    Digits: heard.hungUp ? 'hangup' : '',
   }
-  if (!heard.hungUp) return { kind: 'action', request }
-  // The caller is gone: Twilio still requests the action, and executes nothing of the answer.
-  await notify({ ...request, codes: { refused: 11200, unreachable: 11200 } }, call.network)
-  return end
+  return goOn({ url: options.action, method: options.method, params }, call)
 }
 
 /** The file takes a while: its callback comes when the call has gone on. */
-function later(call: Call, status: RecordingEvent, recording: Recording, options: RecordOptions, heard: Heard): void {
-  call.progress.afterwards.push(() => announce(call, status, recording, options, heard))
+function later(
+  call: Call,
+  status: 'completed' | 'absent',
+  recording: Recording,
+  options: RecordOptions,
+  heard: Heard,
+): void {
+  call.progress.afterwards.push(() => {
+    storeRecording(status, recording, call)
+    return announce(call, status, recording, options, heard)
+  })
 }
 
 function announce(
@@ -92,12 +96,9 @@ function announce(
 ): Promise<void> {
   const params = {
     ...(heard && { RecordingDuration: String(heard.recordedSeconds) }),
-    RecordingChannels: '1',
-    RecordingSource: 'RecordVerb',
     RecordingStartTime: rfc2822(recording.startedAt),
     RecordingTrack: 'inbound',
-    // 16102 in the error dictionary: "Recording was detected as silent and not stored."
-    ErrorCode: status === 'absent' ? '16102' : '0',
+    ErrorCode: status === 'absent' ? String(SILENT) : '0',
   }
   return announceRecording(status, recording, subscription, params, call)
 }

@@ -1,4 +1,5 @@
 import { newSid } from '../account'
+import type { RecordingSource } from '../api/recordings-store'
 import { someOf, httpMethod } from './attributes'
 import type { Call } from './call-state'
 import { callbackCodes } from './callback'
@@ -11,6 +12,8 @@ export type RecordingEvent = (typeof recordingEvents)[number]
 
 export interface Recording {
   readonly sid: string
+  readonly channels: 1 | 2
+  readonly source: RecordingSource
   readonly url: string
   readonly startedAt: Date
 }
@@ -37,11 +40,29 @@ export function readRecordingSubscription(element: TwimlElement, document: Twiml
   }
 }
 
-/** Without an extension: `.mp3` or `.wav` is for whoever fetches it to add. */
-export function newRecording({ network }: Call): Recording {
+/** Starts one. Its URL has no extension: `.mp3` or `.wav` is for whoever fetches it to add. */
+export function newRecording(made: Pick<Recording, 'channels' | 'source'>, { sid: callSid, network }: Call): Recording {
   const sid = newSid('RE')
   const url = `https://api.twilio.com/2010-04-01/Accounts/${network.account.sid}/Recordings/${sid}`
-  return { sid, url, startedAt: network.clock.now() }
+  const startedAt = network.clock.now()
+  network.recordings?.add({ sid, callSid, ...made, startedAt, status: 'in-progress' })
+  return { sid, ...made, url, startedAt }
+}
+
+/** It is over. "The Recording file may not yet be accessible at the moment the action callback is received." */
+export function endRecording(recording: Recording, durationSeconds: number, { sid: callSid, network }: Call): void {
+  const { sid, channels, source, startedAt } = recording
+  network.recordings?.add({ sid, callSid, channels, source, startedAt, status: 'processing', durationSeconds })
+}
+
+/** What an empty recording has: "Recording was detected as silent and not stored." https://www.twilio.com/docs/api/errors/16102 */
+export const SILENT = 16102
+
+/** The file is there, or it is known that there will be none. */
+export function storeRecording(status: 'completed' | 'absent', recording: Recording, { network }: Call): void {
+  const { sid, source } = recording
+  if (status === 'completed') network.recordings?.complete(sid)
+  else network.recordings?.markAbsent(sid, source === 'RecordVerb' ? SILENT : undefined)
 }
 
 export async function announceRecording(
@@ -59,6 +80,8 @@ export async function announceRecording(
     RecordingSid: recording.sid,
     RecordingUrl: recording.url,
     RecordingStatus: status,
+    RecordingChannels: String(recording.channels),
+    RecordingSource: recording.source,
   }
   const all = { ...standard, ...params }
   await courier.send(`recording ${status}`, { url, method, params: all, codes: callbackCodes })

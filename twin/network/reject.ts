@@ -1,5 +1,6 @@
 import { oneOf } from './attributes'
-import { did, type Call } from './call-state'
+import type { Call } from './call-state'
+import { did } from './listener'
 import { end, type Verb } from './verb'
 
 /** https://www.twilio.com/docs/voice/twiml/reject: refuses a call that has not been answered, and ends one that has. */
@@ -12,7 +13,7 @@ export const reject: Verb<Call> = {
     if (call.progress.status === 'ringing') {
       call.progress.status = reason === 'busy' ? 'busy' : 'no-answer'
       call.progress.outcome = 'rejected'
-      did(call, call.caller, reason === 'busy' ? 'hears a busy signal' : 'hears that the number is not in service')
+      did(call, call.name, reason === 'busy' ? 'hears a busy signal' : 'hears that the number is not in service')
     }
     return end
   },

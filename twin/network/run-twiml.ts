@@ -8,6 +8,8 @@ import type { Line } from './wiring'
 /** TwiML of one kind, as far as the twin executes it. */
 export interface Executable<Context> {
   readonly via: Via
+  /** A document without verbs means something. */
+  readonly mayBeEmpty?: true
   readonly verbs: Verbs<Context>
 }
 
@@ -28,10 +30,10 @@ export async function runTwiml<Context extends { readonly network: Line }>(
 
 async function runDocument<Context extends { readonly network: Line }>(
   asReturned: TwimlDocument,
-  { via, verbs }: Executable<Context>,
+  { via, verbs, mayBeEmpty }: Executable<Context>,
   context: Context,
 ): Promise<Flow> {
-  const { document, findings } = judge(asReturned, via)
+  const { document, findings } = judge(asReturned, via, { mayBeEmpty })
   for (const finding of findings) tell(finding, document, context.network)
   assertExecutable(document.verbs, verbs)
   for (const element of document.verbs) {

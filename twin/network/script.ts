@@ -2,11 +2,64 @@ import type { ProxySession } from '../api/proxy-store'
 import type { Stamped, WebhookExchange } from '../events'
 import type { Mistake } from './mistake'
 
-/** What the person at the other end does when their phone should ring; `absent`: routing finds nobody to assign. */
-export const workerBehaviours = ['answers', 'no-answer', 'busy', 'failed', 'declines', 'absent'] as const
+/**
+ * What the person at the other end does when their phone should ring. `canceled`: somebody cancels the call by the REST
+ * API while it rings. Where a worker is still to be found: `absent`: routing finds nobody; `late`: it finds one as soon
+ * as Twilio has given up waiting.
+ */
+export const workerBehaviours = [
+  'answers',
+  'no-answer',
+  'busy',
+  'failed',
+  'declines',
+  'canceled',
+  'absent',
+  'late',
+] as const
 export type WorkerBehaviour = (typeof workerBehaviours)[number]
 
-export interface CallScript {
+/** The same of a customer whom a worker calls. */
+export const customerBehaviours = ['answers', 'no-answer', 'busy', 'failed', 'canceled'] as const
+export type CustomerBehaviour = (typeof customerBehaviours)[number]
+
+/**
+ * When somebody who calls hangs up, as far as the call comes there. `during-greeting`: at the first words or music.
+ * `during-whisper`: while the other one, who has answered, is still told who calls. `during-prompt`: at the words before
+ * a `<Record>`. `after-message`: instead of waiting in silence for the recording to end.
+ */
+export const hangUps = [
+  'during-greeting',
+  'while-it-rings',
+  'during-whisper',
+  'while-talking',
+  'during-prompt',
+  'at-the-beep',
+  'after-message',
+] as const
+export type HangUp = (typeof hangUps)[number]
+
+/** The Conversation that the Frontline app names when a worker calls; with `none`, it names no one. */
+export const namedConversations = ['existing', 'none', 'invalid'] as const
+
+/** What both kinds of calls have. */
+interface Script {
+  /** What the caller presses at each `<Gather>`, in order: `1`, `12#`. Nothing at an empty one, nor when there are no more. */
+  readonly keys?: readonly string[] | undefined
+  /** What whoever is called does before they are put through. */
+  readonly whisper?: Whisper | undefined
+  /** Twilio cannot hold the session: the first `<Connect>` of the call, or every one. */
+  readonly twilioFails?: 'once' | 'always' | undefined
+}
+
+export interface Whisper {
+  /** As those of the caller. */
+  readonly keys?: readonly string[] | undefined
+  /** They hang up at the first words. */
+  readonly hangsUp?: boolean | undefined
+}
+
+export interface CallScript extends Script {
   readonly from: string
   readonly to: string
   readonly worker: WorkerBehaviour
@@ -15,8 +68,25 @@ export interface CallScript {
    * beep they say nothing.
    */
   readonly message: number | 'none'
-  /** Instead of waiting in silence for the recording to end. */
-  readonly hangsUp?: 'after-message'
+  /** Without it, the worker hangs up, and the caller stays as long as there is something to hear. */
+  readonly customerHangsUp?: HangUp | undefined
+  /** Conversations creates none: there are too many, or it breaks. */
+  readonly creationFails?: 'limit' | 'error' | undefined
+}
+
+/** A worker calls a customer from the Frontline app. */
+export interface WorkerCallScript extends Script {
+  /** Identity. */
+  readonly worker: string
+  /** The number that the customer sees, one of the voice numbers. */
+  readonly from: string
+  /** The customer. */
+  readonly to: string
+  readonly customer: CustomerBehaviour
+  /** `existing` unless told; it is made where there is none. */
+  readonly conversation?: (typeof namedConversations)[number] | undefined
+  /** Without it, the customer hangs up. */
+  readonly workerHangsUp?: HangUp | undefined
 }
 
 export interface TextScript {
@@ -27,10 +97,10 @@ export interface TextScript {
 
 /**
  * How it ended for the caller. `voicemail`: Twilio has recorded a message. Whether our Functions could store it, the
- * network cannot know.
+ * network cannot know. `hung-up`: the caller did not wait for anything.
  */
 export type CallOutcome =
-  'answered' | 'voicemail' | 'no-message' | 'no-answer' | 'rejected' | 'ended' | 'application-error'
+  'answered' | 'voicemail' | 'no-message' | 'no-answer' | 'hung-up' | 'rejected' | 'ended' | 'application-error'
 
 export type TextOutcome = 'delivered' | 'replied' | 'no-reply' | 'application-error'
 

@@ -2,6 +2,7 @@ import type { Deliver } from '../signed-request'
 import type { Account } from '../account'
 import type { ConversationsStore } from '../api/conversations-store'
 import type { ProxyStore } from '../api/proxy-store'
+import type { RecordingsStore } from '../api/recordings-store'
 import type { Clock } from '../clock'
 import type { Events } from '../events'
 import type { Faults } from '../faults/faults'
@@ -12,6 +13,8 @@ export interface VoiceNumber {
   readonly phoneNumber: string
   readonly voiceUrl: string
   readonly voiceMethod: 'GET' | 'POST'
+  /** "Call status changes": asked by POST when a call to this number has ended. */
+  readonly statusCallback?: string | undefined
 }
 
 /** What an operator has entered in the Console about each number. */
@@ -33,6 +36,8 @@ export interface NetworkParts {
   readonly wiring: Wiring
   readonly conversations: ConversationsStore
   readonly proxy: ProxyStore
+  /** Where recordings are kept for whoever fetches them. */
+  readonly recordings?: Pick<RecordingsStore, 'add' | 'complete' | 'markAbsent'> | undefined
   /** What is to go wrong with callbacks. */
   readonly faults: Faults
   readonly deliver?: Deliver | undefined
