@@ -1,10 +1,17 @@
 import { assignmentsIn } from '../src/state/assignments'
 import type { Items } from '../src/state/items'
 import { mapName, shardOf } from '../src/state/shards'
-import { ASSIGNMENT_DAYS, numbers, type Business } from './business'
+import { ASSIGNMENT_DAYS, identityOf, numbers, type Business } from './business'
 import { customer } from './requests'
 
 const SECONDS_A_DAY = 86_400
+
+export interface Assigned {
+  readonly from?: number
+  readonly until: number
+  /** Among whom they are shared, each in turn. */
+  readonly workers?: number | undefined
+}
 
 /**
  * Assigns customers `from` to `until`, without the last, as a Function would: the same keys, records and ttl. It goes by
@@ -12,13 +19,13 @@ const SECONDS_A_DAY = 86_400
  */
 export async function assignCustomers(
   business: Business,
-  { from = 0, until }: { readonly from?: number; readonly until: number },
+  { from = 0, until, workers = 1 }: Assigned,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<void> {
   const items = { create: creating(business) } as unknown as Items // All that an assignment of a new customer needs
   const assignments = assignmentsIn(items, business.secretKey, ASSIGNMENT_DAYS * SECONDS_A_DAY)
   for (let n = from; n < until; n++) {
-    await assignments.assign(customer(n), numbers.proxy, 'worker-1@example.com')
+    await assignments.assign(customer(n), numbers.proxy, identityOf(n % workers))
     if ((n + 1) % 50_000 === 0) onProgress(n + 1)
   }
 }

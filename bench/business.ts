@@ -18,9 +18,12 @@ export interface Staff {
   readonly strategy?: Strategy
 }
 
+/** Of the n-th worker, from 0. */
+export const identityOf = (n: number) => `worker-${n + 1}@example.com`
+
 /** One team of so many workers, behind one number of each kind. */
 export function routingOf({ workers = 2, capacity, strategy = 'sticky' }: Staff = {}): RoutingFile {
-  const identities = Array.from({ length: workers }, (_, n) => `worker-${n + 1}@example.com`)
+  const identities = Array.from({ length: workers }, (_, n) => identityOf(n))
   return {
     version: 1,
     workers: identities.map((identity, n) => ({
@@ -53,7 +56,7 @@ export async function openBusiness(twin: Twin, shards: number, routing: RoutingF
   const { account, client } = twin
   const secretKey = secretKeys(SECRET)
   const sync = client.sync.v1.services(account.syncServiceSid)
-  await setUpState(sync, shards)
+  await setUpState(sync, shards, secretKey)
   await importDirectory(sync, await differenceFrom(sync, compileDirectory(routing, secretKey), shards))
   const environment = {
     ACCOUNT_SID: account.sid,

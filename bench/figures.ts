@@ -1,9 +1,10 @@
+import type { Staff } from './business'
 import { findCeiling } from './scenarios/ceiling'
 import { measureConnections } from './scenarios/connections'
 import { measureCapacity, measureOneCustomer, type FirstContacts } from './scenarios/first-contacts'
 import { measureGrowth } from './scenarios/growth'
 import { measureRoundTrips } from './scenarios/round-trips'
-import { measureThroughput } from './scenarios/throughput'
+import { measureThroughput, type ThroughputOptions } from './scenarios/throughput'
 import type { Traffic } from './meter'
 import type { Row } from './table'
 
@@ -51,17 +52,24 @@ export const figures: Readonly<Record<string, Figures>> = {
       'Simulated time, 20 to 60 ms an API call. A call is incoming, four status callbacks out of order, connect-action, ' +
       'and for three in ten a voicemail of two requests; half of the contacts are first ones. Containers begin cold.',
     measure: async (onProgress) => {
-      const loads = [
+      const loads: readonly ThroughputOptions[] = [
         { shards: 1, callsPerMinute: 200 },
         { shards: 1, callsPerMinute: 200, containers: 10 },
         { shards: 16, callsPerMinute: 2_000 },
         { shards: 16, callsPerMinute: 2_000, containers: 30 },
+        ...counted.map((staff) => ({ shards: 4, callsPerMinute: 200, containers: 5, staff })),
+        ...counted.map((staff) => ({ shards: 16, callsPerMinute: 2_000, containers: 20, staff, seconds: 20 })),
       ]
       const rows: Row[] = []
       for (const load of loads) {
         onProgress(`${load.callsPerMinute} calls a minute on ${load.shards} shards …`)
         const { refusals: _, busiestMap, ...rest } = await measureThroughput(load)
-        rows.push({ ...rest, 'busiest Map': busiestMap.name, 'writes/s': busiestMap.writesPerSecond })
+        rows.push({
+          team: inWords(load),
+          ...rest,
+          'busiest Map': busiestMap.name,
+          'writes/s': busiestMap.writesPerSecond,
+        })
       }
       return rows
     },
@@ -105,6 +113,18 @@ export const figures: Readonly<Record<string, Figures>> = {
       'other in a process that has answered one. Ten at once: as many again, ten at a time.',
     measure: async () => (await measureConnections()).map((connections) => ({ ...connections })),
   },
+}
+
+/** Teams whose open sessions are counted. */
+const counted: readonly Staff[] = [
+  { workers: 5, strategy: 'least-busy' },
+  { workers: 20, strategy: 'least-busy' },
+  { workers: 20, capacity: 5 },
+  { workers: 20, capacity: 50 },
+]
+
+function inWords({ staff: { workers = 2, capacity, strategy = 'sticky' } = {} }: { readonly staff?: Staff }): string {
+  return [`${workers} workers`, strategy, ...(capacity === undefined ? [] : [`capacity ${capacity}`])].join(', ')
 }
 
 function columnsOf(temperature: string, { reads, writes, roundTrips }: Traffic): Row {

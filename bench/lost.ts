@@ -3,14 +3,22 @@ import { callLogIn, type CallEvent } from '../src/state/call-log'
 import { syncLayout } from '../src/state/layout'
 import { syncItems } from '../src/state/sync-items'
 import { voicemailsIn } from '../src/state/voicemails'
-import { contactsIn, leavesMessage, type Load } from './arrivals'
+import { leavesMessage, type Load } from './arrivals'
 import { numbers, type Business } from './business'
-import { callSid, customer, recordingSid, statuses } from './requests'
+import { callSid, recordingSid, statuses } from './requests'
 
-/** Reads back all that was to be remembered of this load, by the back door, and counts what is not there. */
-export async function countLost({ twin, secretKey }: Business, load: Load, calls: number): Promise<number> {
+/**
+ * Reads back all that was to be remembered of so many calls, and of the customers who were put through to somebody, by the
+ * back door, and counts what is not there.
+ */
+export async function countLost(
+  { twin, secretKey }: Business,
+  load: Load,
+  calls: number,
+  putThrough: readonly string[],
+): Promise<number> {
   const sync = twin.client.sync.v1.services(twin.account.syncServiceSid)
-  const items = syncItems(sync, syncLayout(sync))
+  const items = syncItems(sync, syncLayout(sync, secretKey))
   const callLog = callLogIn(items, secretKey, 0)
   const voicemails = voicemailsIn(items, 0)
   const assignments = assignmentsIn(items, secretKey, 0)
@@ -22,8 +30,8 @@ export async function countLost({ twin, secretKey }: Business, load: Load, calls
     const voicemail = await voicemails.find(recordingSid(n))
     lost += (voicemail?.message ? 0 : 1) + (voicemail?.audio ? 0 : 1)
   }
-  for (let n = 0; n < contactsIn(load).all; n++) {
-    if ((await assignments.find(customer(n), numbers.proxy)) === undefined) lost += 1
+  for (const customer of putThrough) {
+    if ((await assignments.find(customer, numbers.proxy)) === undefined) lost += 1
   }
   return lost
 }

@@ -1,5 +1,3 @@
-import type { setTimeout as wait } from 'node:timers/promises'
-
 /** What a Function may learn the time from, wait by, and leave to chance. */
 export interface Surroundings {
   readonly Math: Math
@@ -8,7 +6,11 @@ export interface Surroundings {
   readonly setTimeout: (run: () => void, milliseconds: number) => unknown
   readonly clearTimeout: (timer: unknown) => void
   /** Of `node:timers/promises`. */
-  readonly wait: (milliseconds: number) => ReturnType<typeof wait<void>>
+  readonly wait: <Value = void>(
+    milliseconds: number,
+    value?: Value,
+    options?: { readonly ref?: boolean },
+  ) => Promise<Value>
 }
 
 export interface SimulatedTime {
@@ -69,9 +71,10 @@ export function newSimulatedTime(random: () => number, start = new Date('2026-01
       performance: { now: () => now },
       setTimeout: add,
       clearTimeout: remove,
-      wait: (milliseconds) => {
-        pauses += 1
-        return sleep(milliseconds)
+      wait: async (milliseconds, value, { ref = true } = {}) => {
+        if (ref) pauses += 1 // Otherwise it is a limit to somebody's patience, and no pause
+        await sleep(milliseconds)
+        return value as NonNullable<typeof value> // Whoever waits for a value gives one, as with `node:timers/promises`
       },
     },
   }

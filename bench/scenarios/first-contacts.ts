@@ -1,8 +1,9 @@
 import { mapName } from '../../src/state/shards'
 import { openBusiness, routingOf, type Business, type Staff } from '../business'
-import { newContainer, type Answer } from '../container'
+import { newContainer } from '../container'
 import { webhooks, type Webhook } from '../requests'
 import { seededRandom } from '../seeded-random'
+import { countsOf, workerIn } from '../sessions'
 import { newSimulatedTime } from '../simulated-time'
 import { newTwin } from '../twin'
 import { clientOn, distant } from '../wire'
@@ -76,19 +77,6 @@ async function measure(
     apiCalls,
     slowestMilliseconds: time.now().getTime() - startedAt,
   }
-}
-
-function countsOf(names: readonly string[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {}
-  for (const name of names) counts[name] = (counts[name] ?? 0) + 1
-  return counts
-}
-
-/** The phone of the worker in a session JSON; `undefined` for TwiML. */
-function workerIn(answer: Answer | undefined): string | undefined {
-  const body = answer?.body ?? ''
-  if (!body.startsWith('{')) return undefined
-  return (JSON.parse(body) as { participantIdentifier?: string }).participantIdentifier // src/replies/out-of-session.ts
 }
 
 async function countAssignments({ twin: { client, account }, shards }: Business): Promise<number> {

@@ -1,10 +1,12 @@
 import { assignCustomers } from '../assigned'
 import { arrivals, callsIn, contactsIn, type Arrival, type Load } from '../arrivals'
-import { openBusiness, type Business } from '../business'
+import { openBusiness, routingOf, type Business, type Staff } from '../business'
 import { newContainer } from '../container'
 import { countLost } from '../lost'
 import { inWords } from '../meter'
+import { paths } from '../../src/runtime/paths'
 import { seededRandom } from '../seeded-random'
+import { countsOf, workerIn } from '../sessions'
 import { newSimulatedTime } from '../simulated-time'
 import { mostWithin, percentile } from '../statistics'
 import { newTwin } from '../twin'
@@ -24,6 +26,10 @@ export interface Throughput {
   readonly retries: number
   /** Webhooks that were not answered as they should be. */
   readonly fallbacks: number
+  /** Customers out of session who were told that nobody can be reached. */
+  readonly turnedAway: number
+  /** Sessions of the worker who has the most. */
+  readonly mostSessions: number
   /** Events and assignments of which nothing is remembered. */
   readonly lost: number
   /** The Map with the most writes in ten seconds; Sync allows 20 a second, on average over them. */
@@ -38,6 +44,8 @@ export interface ThroughputOptions extends Partial<Load> {
   readonly callsPerMinute: number
   /** Among which webhooks are spread. All are cold when it begins. */
   readonly containers?: number
+  /** Whom the contacts out of session reach. Without it, two workers whose sessions nobody counts. */
+  readonly staff?: Staff
 }
 
 const LIMIT_WINDOW_MILLISECONDS = 10_000
@@ -47,8 +55,8 @@ export async function measureThroughput(options: ThroughputOptions): Promise<Thr
   const load: Load = { seconds: 60, voicemailShare: 0.3, seed: 1, ...options }
   const time = newSimulatedTime(seededRandom(load.seed + 2))
   const twin = newTwin({ clock: time, limits: 'documented' })
-  const business = await openBusiness(twin, shards)
-  await assignCustomers(business, { until: contactsIn(load).known })
+  const business = await openBusiness(twin, shards, routingOf(options.staff))
+  await assignCustomers(business, { until: contactsIn(load).known, workers: options.staff?.workers })
   const seen = watch(business)
 
   const wire = distant(twin.frontDoor, time, seededRandom(load.seed + 1))
@@ -58,11 +66,13 @@ export async function measureThroughput(options: ThroughputOptions): Promise<Thr
   const running = Array.from({ length: containers }, () => newContainer({ environment, getTwilioClient, surroundings }))
 
   const milliseconds: number[] = []
+  const reached: { readonly customer: string; readonly worker: string | undefined }[] = []
   const start = time.now().getTime()
   const answer = async ({ path, params }: Arrival, index: number) => {
     const askedAt = time.now().getTime()
-    await running[index % containers]?.ask(path, params)
+    const answered = await running[index % containers]?.ask(path, params)
     milliseconds.push(time.now().getTime() - askedAt)
+    if (path === paths.outOfSession) reached.push({ customer: params['From'] ?? '', worker: workerIn(answered) })
   }
   const answers: Promise<void>[] = []
   for (const [index, arrival] of arrivals(load).entries()) {
@@ -71,6 +81,7 @@ export async function measureThroughput(options: ThroughputOptions): Promise<Thr
   }
   await Promise.all(answers)
 
+  const sessions = reached.flatMap(({ customer, worker }) => (worker === undefined ? [] : [{ customer, worker }]))
   const outcomes = running.flatMap(({ log }) => log.map(({ outcome }) => outcome))
   return {
     shards,
@@ -80,7 +91,14 @@ export async function measureThroughput(options: ThroughputOptions): Promise<Thr
     ...seen(),
     retries: time.pauses(),
     fallbacks: outcomes.filter((outcome) => outcome !== 'answered').length,
-    lost: await countLost(business, load, callsIn(load)),
+    turnedAway: reached.length - sessions.length,
+    mostSessions: Math.max(...Object.values(countsOf(sessions.map(({ worker }) => worker)))),
+    lost: await countLost(
+      business,
+      load,
+      callsIn(load),
+      sessions.map(({ customer }) => customer),
+    ),
     p99Milliseconds: percentile(milliseconds, 0.99),
     slowestMilliseconds: percentile(milliseconds, 1),
   }

@@ -33,14 +33,19 @@ const patience: Patience = { random: Math.random, wait: sleep }
 export async function again<Result>(
   most: number,
   attempt: () => Promise<Result | typeof contended>,
-  { random, wait }: Patience = patience,
+  patient: Patience = patience,
 ): Promise<Result> {
   for (let made = 0; made < most; made++) {
-    if (made > 0) await wait(random() * longestPause(made))
+    if (made > 0) await pause(made, patient)
     const result = await attempt()
     if (result !== contended) return result
   }
   throw new Contended(most)
+}
+
+/** Of somebody who was overtaken for the `attemptsMade`-th time. */
+export function pause(attemptsMade: number, { random, wait }: Patience = patience): Promise<unknown> {
+  return wait(random() * longestPause(attemptsMade))
 }
 
 function longestPause(attemptsMade: number): number {

@@ -1,6 +1,6 @@
 import type { Decision, Facts, OpenSession } from '../routing/out-of-session'
 import type { Assignments } from './assignments'
-import { again, contended } from './again'
+import { Contended, pause } from './again'
 import type { Leases } from './leases'
 import type { Turn, Turns } from './turns'
 
@@ -15,8 +15,8 @@ type Known = Facts & { readonly turn: Turn }
 /** What others have done meanwhile. */
 type Learned = Partial<Pick<Known, 'turn' | 'assignedTo' | 'openSessions' | 'givenInVainTo'>>
 
-/** Each time something was learned: that a worker is full, whose customer this is, that it is no longer this turn. */
-const MOST_ATTEMPTS = 20
+/** Each time something was learned: that another worker is full, whose customer this is, that it is no longer this turn. */
+const MOST_ATTEMPTS = 100
 
 /** Where many come at once, some of them are put through to somebody whose turn it has just been. */
 const MOST_TURNS = 5
@@ -33,15 +33,15 @@ export async function engaged(
 ): Promise<Decision> {
   let decision = first
   let known = facts
-  let attempts = 0
-  return again(MOST_ATTEMPTS, async () => {
-    if (decision.kind !== 'session') return decision
-    const learned = await engage(ports, decision, known, ++attempts <= MOST_TURNS)
+  for (let attempts = 1; decision.kind === 'session'; attempts++) {
+    const learned = await engage(ports, decision, known, attempts <= MOST_TURNS)
     if (!learned) return decision
+    if (attempts === MOST_ATTEMPTS) throw new Contended(attempts)
+    if ('turn' in learned) await pause(attempts)
     known = { ...known, ...learned }
     decision = decide(known)
-    return contended
-  })
+  }
+  return decision
 }
 
 /**

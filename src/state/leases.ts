@@ -31,16 +31,20 @@ export interface Leases {
 
 interface Lease {
   readonly place: number
-  readonly holder: string
+  /** `undefined`: given back, for whoever replaces this revision. */
+  readonly holder?: string | undefined
   /** Has more than one contact of the session come for it? Then the first one cannot give it back. */
   readonly shared: boolean
   readonly revision: string
 }
 
-const record = { place: v.number(), holder: v.string(), shared: v.boolean() }
+const record = { place: v.number(), holder: v.optional(v.string()), shared: v.boolean() }
 
 /** When as many come at once as there are places, about a third of them goes away empty-handed each time. */
 const MOST_ATTEMPTS = 12
+
+/** Longer than any Function that may have read the place before it was given back. */
+const GIVEN_BACK_TTL_SECONDS = 60
 
 /** How old a count may be. A full worker is noticed at the latest when a place is asked for. */
 const COUNT_FRESH_MILLISECONDS = 5_000
@@ -66,11 +70,10 @@ export function leasesIn(
   const leasesOf = async (worker: string): Promise<readonly Lease[]> => {
     const found = await items.list('leases', shardKeyOf(worker))
     const leases = found.map(({ data, revision }) => ({ ...readRecord('lease', record, data), revision }))
-    seen.set(worker, new Set(leases.map(({ holder }) => holder)))
+    seen.set(worker, holdersIn(leases))
     return leases
   }
-  const holdersOf = async (worker: string) =>
-    seen.get(worker) ?? new Set((await leasesOf(worker)).map(({ holder }) => holder))
+  const holdersOf = (worker: string) => seen.getOr(worker, async () => holdersIn(await leasesOf(worker)))
 
   return {
     async count(workers, besides) {
@@ -83,21 +86,21 @@ export function leasesIn(
     },
 
     /**
-     * A create at the place that the session prefers, which is one request when it is free. Three sessions at once, two places:
+     * A create at the place that the session prefers, one request when it is free. Three sessions at once, two places:
      *
      *   session 1   create 0 → created   ⇒ held
      *   session 2   create 0 → taken     list → 0   create 1 → created            ⇒ held
      *   session 3   create 0 → taken     list → 0   create 1 → taken   list → 0, 1   ⇒ full
      *
-     * Each session prefers the places in an order of its own, so that its contacts, however many come at once, take one
-     * place. Whoever finds it taken by their own session marks it as shared, and then nobody gives it back: it ends with
-     * its time.
+     * Each session prefers the places in an order of its own, so that all its contacts take one place. Whoever finds it
+     * taken by their own session marks it as shared, and then nobody gives it back: it ends with its time.
      *
-     *   contact 1   create 0 → created   (is put through to somebody else)   remove 0, if as created → changed
+     *   contact 1   create 0 → created   (is put through to somebody else)   give 0 back, if as created → changed
      *   contact 2   create 0 → taken     list → 0, mine   share 0            ⇒ held
      *
-     * A repeat that finds its preferred place free, while it holds another, holds two until they expire. It is never more
-     * than there are places; only where the capacity was lowered, the sessions above it are not seen.
+     * What is given back stays, without a holder, and is replaced: revisions of an item made anew begin anew, and contact 2
+     * would take the place of another session for its own. A repeat that finds its preferred place expired, while it holds
+     * another, holds two, but never more than there are; only where the capacity was lowered, those above are not seen.
      */
     async take(worker, capacity, session) {
       const holder = holderOf(session)
@@ -107,6 +110,8 @@ export function leasesIn(
         seen.change(worker, (holders) => new Set([...holders, holder]))
         return { giveBack }
       }
+      const replace = (old: Lease, data: object) =>
+        items.replace(placeOf(worker, old.place), data, ttlSeconds, old.revision)
       const created = (place: number) => held(() => giveBack(worker, place, holder))
       const preferred = (places: readonly number[]) => chosenFor(holder, places, String)
       const places = Array.from({ length: capacity }, (_, place) => place)
@@ -119,15 +124,15 @@ export function leasesIn(
         const leases = await leasesOf(worker)
         const own = leases.find((lease) => lease.holder === holder)
         if (own) {
-          const shared = own.shared
-            ? 'replaced'
-            : await items.replace(placeOf(worker, own.place), write(own.place, true), ttlSeconds, own.revision)
-          return shared === 'missing' ? contended : held(async () => undefined)
+          const isShared = own.shared || (await replace(own, write(own.place, true))) === 'replaced'
+          return isShared ? held(async () => undefined) : contended
         }
-        const taken = new Set(leases.map(({ place }) => place))
-        const free = preferred(places.filter((place) => !taken.has(place)))
-        if (free === undefined || leases.length >= capacity) return 'full'
-        return (await create(free)) === 'created' ? created(free) : contended
+        const taken = leases.filter((lease) => lease.holder !== undefined)
+        const free = preferred(places.filter((place) => !taken.some((lease) => lease.place === place)))
+        if (free === undefined || taken.length >= capacity) return 'full'
+        const left = leases.find(({ place }) => place === free)
+        const result = left ? await replace(left, write(free, false)) : await create(free)
+        return result === 'created' || result === 'replaced' ? created(free) : contended
       }
       return again(MOST_ATTEMPTS, attempt, patience)
     },
@@ -135,6 +140,11 @@ export function leasesIn(
 
   async function giveBack(worker: string, place: number, holder: string): Promise<void> {
     const own = (await leasesOf(worker)).find((lease) => lease.place === place && lease.holder === holder)
-    if (own && !own.shared) await items.remove(placeOf(worker, place), own.revision)
+    const nobodys = writeRecord({ place, shared: false })
+    if (own && !own.shared) await items.replace(placeOf(worker, place), nobodys, GIVEN_BACK_TTL_SECONDS, own.revision)
   }
+}
+
+function holdersIn(leases: readonly Lease[]): ReadonlySet<string> {
+  return new Set(leases.flatMap(({ holder }) => holder ?? []))
 }

@@ -14,6 +14,16 @@ describe("Within Sync's documented limits", () => {
     expect(busiestMap.writesPerSecond).toBeLessThanOrEqual(20)
   })
 
+  it.each([
+    ['least busy', { workers: 20, strategy: 'least-busy' }, 50, 0],
+    ['sticky with a capacity of 5', { workers: 20, capacity: 5 }, 5, 0],
+  ] as const)('20 workers, %s, take 200 contacts a minute', async (_, staff, most, turnedAway) => {
+    const load = { shards: 4, callsPerMinute: 200, containers: 5, seconds: SECONDS }
+    const measured = await measureThroughput({ ...load, staff })
+    expect(measured).toMatchObject({ fallbacks: 0, lost: 0, refused: 0, turnedAway })
+    expect(measured.mostSessions).toBeLessThanOrEqual(most)
+  })
+
   it('too many calls are refused, and what is refused is tried again', async () => {
     const { refused, retries } = await measureThroughput({ shards: 1, callsPerMinute: 300, seconds: SECONDS })
     expect(refused).toBeGreaterThan(0)

@@ -1,3 +1,4 @@
+import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
 import { leasesIn, type HeldPlace, type Leases, type Session } from '../../src/state/leases'
 import { UnreadableRecord } from '../../src/state/records'
@@ -159,6 +160,23 @@ export function describeLeases(name: string, open: OpenItems): void {
         const found = await hold(sessionOf(1))
         await found.giveBack()
         expect(await count()).toBe(1)
+      })
+
+      it('are not taken from the next session by a contact that had found them before', async () => {
+        const held = await hold(sessionOf(1), 1)
+        let isFirst = true
+        const list: Items['list'] = async (...asked) => {
+          const found = await opened.items.list(...asked)
+          if (isFirst) {
+            isFirst = false
+            await held.giveBack()
+            expect(await take(sessionOf(2), { capacity: 1 })).toBe('held')
+          }
+          return found
+        }
+        const slow = leasesIn({ ...opened.items, list }, secretKey, { ttlSeconds: HOUR_IN_SECONDS })
+        expect(said(await slow.take(worker, 1, sessionOf(1)))).toBe('full')
+        expect(await take(sessionOf(2), { capacity: 1 })).toBe('held')
       })
 
       it('are gone for good or held by the other, when one gives back just as the other comes', async () => {
