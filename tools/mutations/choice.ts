@@ -84,14 +84,14 @@ export const inChoice: readonly Mutation[] = [
     file: 'tools/routing/import.ts',
     find: 'update({ data: change.after.data, ifMatch: revision })',
     replace: 'update({ data: change.after.data })',
-    tests: ['test/tools'],
+    tests: ['test/tools/routing'],
   },
   {
     title: 'of a customer who is to be forgotten, recordings stay whose call is known',
     file: 'tools/routing/traces.ts',
     find: 'if (calls.has(call)) recordings.add(recording)',
     replace: '',
-    tests: ['test/tools'],
+    tests: ['test/tools/routing'],
   },
   {
     title: 'a place that another contact of the session relies on is given back',
@@ -105,7 +105,7 @@ export const inChoice: readonly Mutation[] = [
     file: 'src/state/layout.ts',
     find: 'if (secret !== markOf(secretKey)) throw new OtherSecret()',
     replace: '',
-    tests: ['test/state/layout', 'test/tools'],
+    tests: ['test/state/layout', 'test/tools/routing'],
   },
   {
     title: 'where sessions cannot be counted, nobody answers',
