@@ -27,6 +27,9 @@ const STATUSES_AT = [800, 1_500, 4_000, 9_000] as const
 const CONNECT_ACTION_AT = 9_500
 const MESSAGE_AT = 12_000
 
+/** Milliseconds after whatever was last told to us. */
+const OVER_AFTER = 500
+
 /** More than the steps of a call are apart, so that they overtake each other. */
 const LATEST_BY = 6_000
 
@@ -60,6 +63,8 @@ export function arrivals(load: Load): readonly Arrival[] {
       // Three of the four are late, and the last one may come before them.
       at: at + after + (index < 3 ? late() : 0),
     }))
+    const hasMessage = leavesMessage(n, load)
+    const overAt = (hasMessage ? MESSAGE_AT : CONNECT_ACTION_AT) + OVER_AFTER
     const message = [
       { ...webhooks.voicemailAction(n), at: at + MESSAGE_AT },
       { ...webhooks.voicemailRecording(n), at: at + MESSAGE_AT + late() },
@@ -67,8 +72,9 @@ export function arrivals(load: Load): readonly Arrival[] {
     return [
       { ...webhooks.incoming(n), at },
       ...statuses,
-      { ...webhooks.connectAction(n), at: at + CONNECT_ACTION_AT },
-      ...(leavesMessage(n, load) ? message : []),
+      { ...webhooks.connectAction(n, !hasMessage), at: at + CONNECT_ACTION_AT },
+      ...(hasMessage ? message : []),
+      { ...webhooks.callStatus(n), at: at + overAt },
     ]
   })
   // A known customer and a new one in turn.

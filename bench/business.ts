@@ -54,6 +54,7 @@ export interface Business {
 /** A twin in which Patchbay is set up as an operator does it, and to which nothing has happened yet. */
 export async function openBusiness(twin: Twin, shards: number, routing: RoutingFile = routingOf()): Promise<Business> {
   const { account, client } = twin
+  twin.messages.configure({ numbers: Object.values(numbers) })
   const secretKey = secretKeys(SECRET)
   const sync = client.sync.v1.services(account.syncServiceSid)
   await setUpState(sync, shards, secretKey)

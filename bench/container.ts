@@ -3,14 +3,15 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Path } from '../src/runtime/paths'
+import { publicPaths, type Path } from '../src/runtime/paths'
 import type { Surroundings } from './simulated-time'
 import type { GetTwilioClient } from './wire'
 
 /** What a Function has answered, as Twilio's runtime sends it. */
 export interface Answer {
   readonly statusCode: number
-  readonly body: string | null
+  /** Bytes are audio. */
+  readonly body: string | Buffer | null
   /** `Content-Type` in just this spelling, once at most; cookies are a list. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>
 }
@@ -121,7 +122,8 @@ function sharedStorages(): typeof AsyncLocalStorage {
 }
 
 function compile(path: Path): Bundle {
-  const file = join(process.cwd(), 'dist/functions', `${path}.protected.js`)
+  const isPublic = Object.values<Path>(publicPaths).includes(path)
+  const file = join(process.cwd(), 'dist/functions', `${path}${isPublic ? '' : '.protected'}.js`)
   // Not node:vm, whose `Error` would be another than the SDK's when this runs in a test.
   // oxlint-disable-next-line no-new-func, no-implied-eval
   return new Function(...globals, `${readFileSync(file, 'utf8')}\n//# sourceURL=${file}`) as Bundle // It takes what `globals` names

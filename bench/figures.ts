@@ -22,7 +22,8 @@ export const figures: Readonly<Record<string, Figures>> = {
     title: 'API calls and sequential round trips on the path of a webhook',
     method:
       'The bundles as deployed, the SDK and its retries; requests are held until a Function asks nothing more, and let go ' +
-      'together: one round trip. Cold is a new container; in production and here, each Function keeps its own memory.',
+      'together: one round trip. Cold is a new container; in production and here, each Function keeps its own memory. ' +
+      'No customer is in a Conversation, so that a worker is told of a message by a text.',
     measure: async () =>
       (await measureRoundTrips()).map(({ webhook, cold, warm }) => ({
         webhook,
@@ -50,7 +51,8 @@ export const figures: Readonly<Record<string, Figures>> = {
     title: "A minute of calls and as many contacts out of session, within Sync's documented limits",
     method:
       'Simulated time, 20 to 60 ms an API call. A call is incoming, four status callbacks out of order, connect-action, ' +
-      'and for three in ten a voicemail of two requests; half of the contacts are first ones. Containers begin cold.',
+      'for three in ten a voicemail of two requests, and call-status. A worker is told of each voicemail by a text, as no ' +
+      'customer is in a Conversation. Half of the contacts are first ones. Containers begin cold.',
     measure: async (onProgress) => {
       const loads: readonly ThroughputOptions[] = [
         { shards: 1, callsPerMinute: 200 },

@@ -25,10 +25,13 @@ export async function countLost(
 
   let lost = 0
   for (let n = 0; n < calls; n++) {
-    lost += expectedEvents.length - present(await callLog.timeline(callSid(n)))
-    if (!leavesMessage(n, load)) continue
+    const hasMessage = leavesMessage(n, load)
+    const expected = [...statuses, ...(hasMessage ? ['message'] : []), 'result']
+    lost += expected.length - present(expected, await callLog.timeline(callSid(n)))
+    if (!hasMessage) continue
     const voicemail = await voicemails.find(recordingSid(n))
-    lost += (voicemail?.message ? 0 : 1) + (voicemail?.audio ? 0 : 1)
+    const isTold = twin.messages.list().some(({ body }) => body.includes(recordingSid(n)))
+    lost += [voicemail?.message, voicemail?.audio, isTold].filter((there) => !there).length
   }
   for (const customer of putThrough) {
     if ((await assignments.find(customer, numbers.proxy)) === undefined) lost += 1
@@ -36,10 +39,9 @@ export async function countLost(
   return lost
 }
 
-/** The timeline of each call, in its order. */
-const expectedEvents: readonly string[] = [...statuses, 'result']
-
-function present(timeline: readonly CallEvent[]): number {
+/** How much of a timeline is there, in its order. */
+function present(expected: readonly string[], timeline: readonly CallEvent[]): number {
   const found = timeline.map((event) => (event.kind === 'leg-status' ? event.status : event.kind))
-  return expectedEvents.filter((expected, index) => found[index] === expected).length
+  const inOrder = expected.filter((event) => found.includes(event))
+  return found.join() === inOrder.join() ? found.length : 0
 }

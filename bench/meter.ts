@@ -62,11 +62,21 @@ export function metered(next: Wire): Meter {
   }
 }
 
-/** `GET …/Maps/patchbay.calls.03/Items/CA…` => `read calls`; a list of items is `list calls` */
+/**
+ * `GET …/Maps/patchbay.calls.03/Items/CA…` => `read calls`; a list of items is `list calls`. What is not Sync's has the
+ * name that Twilio gives it: `GET …/Recordings/RE….mp3` => `read Recordings`, `list Conversations Participants`
+ */
 export function inWords({ method, path }: Pick<ApiRequest, 'method' | 'path'>): string {
-  const [, , , , kind = '', object = '', items, key] = path.split('/')
-  const isOne = items === undefined ? object !== '' : key !== undefined
-  return `${verb(method, isOne)} ${objectName(object) || kind}`
+  // Whose it is, an account's or a service's, comes before.
+  const within = path
+    .replace(/\.json$/, '')
+    .split('/')
+    .slice(4)
+  const isOne = within.length % 2 === 0
+  const [kind = '', object = ''] = within
+  const isOfSync = object.startsWith('patchbay.')
+  const resources = within.filter((_, index) => index % 2 === 0)
+  return `${verb(method, isOne)} ${isOfSync ? objectName(object) || kind : resources.join(' ')}`
 }
 
 function verb(method: string, isOne: boolean): string {

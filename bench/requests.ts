@@ -1,4 +1,4 @@
-import { paths, type Path } from '../src/runtime/paths'
+import { paths, publicPaths, type Path } from '../src/runtime/paths'
 import { numbers } from './business'
 
 /** One request of Twilio's to a Function, with what the Function reads of it. */
@@ -34,9 +34,27 @@ export const webhooks = {
     },
   }),
 
-  connectAction: (n: number): Webhook => ({
+  connectAction: (n: number, isAnswered = true): Webhook => ({
     path: paths.connectAction,
-    params: { ...call(n), Result: 'session-success', DialCallStatus: 'completed', DialCallSid: leg(n) },
+    params: {
+      ...call(n),
+      Result: isAnswered ? 'session-success' : 'dialed-call-incomplete',
+      DialCallStatus: isAnswered ? 'completed' : 'no-answer',
+      DialCallSid: leg(n),
+    },
+  }),
+
+  /** The customer's call is over. */
+  callStatus: (n: number): Webhook => ({ path: paths.callStatus, params: { ...call(n), CallStatus: 'completed' } }),
+
+  whisper: (n: number): Webhook => ({
+    path: paths.whisper,
+    params: { CallSid: leg(n), call: callSid(n), caller: customer(n), mode: 'accept' },
+  }),
+
+  whisperAction: (n: number): Webhook => ({
+    path: paths.whisperAction,
+    params: { CallSid: leg(n), call: callSid(n), Digits: '1' },
   }),
 
   conversationRecording: (n: number): Webhook => ({
@@ -57,6 +75,8 @@ export const webhooks = {
     path: paths.voicemailRecording,
     params: { ...recording(n), CallSid: callSid(n), RecordingStatus: 'completed' },
   }),
+
+  playVoicemail: (token: string): Webhook => ({ path: publicPaths.playVoicemail, params: { t: token } }),
 
   /** The n-th customer calls for the `time`-th time. */
   outOfSession: (n: number, time = 0): Webhook => ({

@@ -2,8 +2,8 @@ import type { Answer } from './container'
 
 /** The phone of the worker in a session JSON; `undefined` for TwiML. */
 export function workerIn(answer: Answer | undefined): string | undefined {
-  const body = answer?.body ?? ''
-  if (!body.startsWith('{')) return undefined
+  const body = answer?.body
+  if (typeof body !== 'string' || !body.startsWith('{')) return undefined
   return (JSON.parse(body) as { participantIdentifier?: string }).participantIdentifier // src/replies/out-of-session.ts
 }
 

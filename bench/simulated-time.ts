@@ -15,7 +15,7 @@ export interface Surroundings {
 
 export interface SimulatedTime {
   now(): Date
-  sleep(milliseconds: number): Promise<void>
+  sleep(this: void, milliseconds: number): Promise<void>
   /** For a Function that shall live in this time: its deadlines, its pauses, its caches, its clock. */
   readonly surroundings: Surroundings
   /** How often a Function has paused before it asked again. */

@@ -1,4 +1,12 @@
 import { newAccount, type Account } from '../twin/account'
+import { newCalls } from '../twin/api/calls'
+import type { CallsStore } from '../twin/api/calls-store'
+import { newConversations } from '../twin/api/conversations'
+import type { ReadableConversations } from '../twin/api/conversations-store'
+import { newMessages } from '../twin/api/messages'
+import type { MessagesStore } from '../twin/api/messages-store'
+import { newRecordings } from '../twin/api/recordings'
+import type { RecordingsStore } from '../twin/api/recordings-store'
 import { newApi } from '../twin/api/router'
 import { syncOperations } from '../twin/api/sync'
 import type { Clock } from '../twin/clock'
@@ -8,7 +16,7 @@ import { limiting } from '../twin/limits/limiting'
 import { inProcessClient } from '../twin/sdk-client'
 import type { Wire } from './wire'
 
-/** The Sync of one account, with two doors. */
+/** Of one account all that Functions ask for, with two doors. It has no Conversation until somebody makes one. */
 export interface Twin {
   readonly account: Account
   /** What happens at the front door. */
@@ -19,6 +27,10 @@ export interface Twin {
   readonly backDoor: Wire
   /** Twilio's SDK at the back door. */
   readonly client: ReturnType<typeof inProcessClient>
+  readonly calls: CallsStore
+  readonly conversations: ReadableConversations
+  readonly messages: MessagesStore
+  readonly recordings: RecordingsStore
 }
 
 export interface TwinOptions {
@@ -29,9 +41,15 @@ export interface TwinOptions {
 
 export function newTwin({ clock, limits }: TwinOptions): Twin {
   const now = () => clock.now()
+  const time = { ...unused, now }
   const account = newAccount()
   const events = newEvents(now)
-  const operations = [syncOperations({ account, clock: { ...unused, now } })]
+  const calls = newCalls({ account })
+  const conversations = newConversations({ account, clock: time })
+  const messages = newMessages({ account, clock: time, events })
+  const recordings = newRecordings({ account, clock: time })
+  const products = [calls, conversations, messages, recordings]
+  const operations = [syncOperations({ account, clock: time }), ...products.map((product) => product.operations)]
   const layers = [judging(events), ...(limits === 'documented' ? [limiting(() => now().getTime())] : [])]
   const front = newApi({ account, events, operations, layers })
   const back = newApi({ account, events: newEvents(now), operations })
@@ -41,10 +59,14 @@ export function newTwin({ clock, limits }: TwinOptions): Twin {
     frontDoor: (request) => front.handle(request),
     backDoor: (request) => back.handle(request),
     client: inProcessClient(back, account),
+    calls: calls.store,
+    conversations: conversations.store,
+    messages: messages.store,
+    recordings: recordings.store,
   }
 }
 
-/** Sync never sleeps. */
+/** Nothing in it ever sleeps. */
 const unused = {
   sleep: () => Promise.reject(new Error('Nothing sleeps here')),
   during: () => Promise.reject(new Error('Nobody works here')),

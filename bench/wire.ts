@@ -4,7 +4,7 @@ import type { Account } from '../twin/account'
 import type { ApiRequest, ApiResponse } from '../twin/api/api'
 import { ConnectionLost } from '../twin/api/connection-lost'
 import { axiosAdapter } from '../twin/axios-adapter'
-import type { SimulatedTime } from './simulated-time'
+import type { SimulatedTime, Surroundings } from './simulated-time'
 
 /** What carries a request of the SDK's to Twilio, and the answer back. */
 export type Wire = (request: ApiRequest) => Promise<ApiResponse>
@@ -14,13 +14,16 @@ type Client = ReturnType<typeof twilio>
 /** As Twilio's runtime makes it: `options` are what the Function says. */
 export type GetTwilioClient = (options: { readonly httpClient: RequestClient }) => Client
 
+/** By what time a request may come too late. */
+type Timers = Pick<Surroundings, 'setTimeout' | 'clearTimeout'>
+
 /**
  * The SDK and the HTTP client of the Function stay what they are: only the last step, onto the network, is another. With
- * `timeouts` by this machine's time, a request is given up when it takes longer than the SDK was told to wait, and the
- * wire may break or hang; without, the wire answers.
+ * `timers`, a request is given up when it takes longer than the SDK was told to wait, and the wire may break or hang;
+ * without, the wire answers.
  */
-export function clientOn(wire: Wire, account: Account, timeouts?: 'real'): GetTwilioClient {
-  const carry = timeouts === 'real' ? impatiently(wire) : wire
+export function clientOn(wire: Wire, account: Account, timers?: Timers): GetTwilioClient {
+  const carry = timers ? impatiently(wire, timers) : wire
   return (options) => {
     const { axios } = options.httpClient
     axios.defaults.adapter = axiosAdapter(axios, carry)
@@ -29,9 +32,9 @@ export function clientOn(wire: Wire, account: Account, timeouts?: 'real'): GetTw
 }
 
 /** What axios makes of a connection that breaks, that hangs, or on which the answer is late. 0 milliseconds are any time. */
-function impatiently(wire: Wire) {
+function impatiently(wire: Wire, { setTimeout, clearTimeout }: Timers) {
   return async (request: ApiRequest, timeoutMilliseconds: number): Promise<ApiResponse> => {
-    let timer: NodeJS.Timeout | undefined
+    let timer: unknown
     const givenUp = new Promise<never>((_, reject) => {
       const late = () => reject(lost(`timeout of ${timeoutMilliseconds}ms exceeded`, 'ECONNABORTED'))
       if (timeoutMilliseconds > 0) timer = setTimeout(late, timeoutMilliseconds)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { paths } from '../src/runtime/paths'
+import { paths, publicPaths } from '../src/runtime/paths'
 import { functionFiles, functionsFolder } from './support/functions'
 import { importsOf, sourceFiles } from './support/imports'
 
@@ -8,9 +8,10 @@ const files = sourceFiles(join(__dirname, '../src'))
 const imports = files.flatMap(importsOf)
 
 describe('the Functions', () => {
-  it('are those of the paths: the file name is the URL, and only Twilio gets in', () => {
-    const expected = Object.values(paths).map((path) => `${path.slice(1)}.protected.ts`)
-    expect(new Set(functionFiles())).toEqual(new Set(expected))
+  it('are those of the paths: the file name is the URL, and only Twilio gets in, or whoever has a link of ours', () => {
+    const forTwilio = Object.values(paths).map((path) => `${path.slice(1)}.protected.ts`)
+    const forAnybody = Object.values(publicPaths).map((path) => `${path.slice(1)}.ts`)
+    expect(new Set(functionFiles())).toEqual(new Set([...forTwilio, ...forAnybody]))
   })
 
   it.each(functionFiles())('%s exports its handler and nothing else', async (file) => {
@@ -20,9 +21,11 @@ describe('the Functions', () => {
   })
 
   it.each(functionFiles())('%s answers to its own path', (file) => {
-    const name = Object.entries(paths).find(([, path]) => file === `${path.slice(1)}.protected.ts`)?.[0]
+    const isIn = ([, path]: readonly [string, string]) => file.replace(/(?:\.protected)?\.ts$/, '') === path.slice(1)
+    const forTwilio = Object.entries(paths).find(isIn)?.[0]
+    const forAnybody = Object.entries(publicPaths).find(isIn)?.[0]
     const text = readFileSync(join(functionsFolder, file), 'utf8')
-    expect(text).toContain(`webhook: paths.${name},`)
+    expect(text).toContain(forTwilio ? `webhook: paths.${forTwilio},` : `webhook: publicPaths.${forAnybody},`)
   })
 })
 
@@ -34,16 +37,16 @@ const layers: Readonly<Record<string, { readonly values: readonly string[]; read
     types: [],
   },
   replies: {
-    values: ['replies', 'runtime/paths', 'twilio/lib/twiml'],
+    values: ['replies', 'routing/address', 'runtime/paths', 'twilio/lib/twiml'],
     types: ['routing', 'webhooks'],
   },
   state: { values: ['state', 'routing', 'valibot', 'node:crypto', 'node:timers'], types: ['twilio', 'webhooks'] },
-  twilio: { values: ['twilio', 'twilio/lib/base/RequestClient', 'node:timers'], types: [] },
+  twilio: { values: ['twilio', 'twilio/lib/base/RequestClient', 'valibot', 'node:timers'], types: ['routing'] },
   runtime: {
-    values: ['runtime', 'state', 'twilio', 'valibot', 'node:async_hooks'],
+    values: ['runtime', 'routing', 'state', 'twilio', 'valibot', 'node:async_hooks', 'node:crypto'],
     types: ['replies', 'webhooks', 'twilio', '@twilio-labs/serverless-runtime-types'],
   },
-  functions: { values: ['runtime', 'webhooks', 'routing', 'replies', 'state'], types: [] },
+  functions: { values: ['runtime', 'webhooks', 'routing', 'replies', 'state', 'twilio'], types: [] },
 }
 
 const isWithin = (target: string, allowed: readonly string[]) =>

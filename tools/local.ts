@@ -79,6 +79,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
 
     const operator = consoleOf(routing, baseUrl)
     platform.proxy.configure(operator.proxy)
+    platform.messages.configure({ numbers: operator.frontline.ownedAddresses })
     const network = newPhoneNetwork({ ...platform, wiring: operator.wiring })
     const control = await startControl({ network, faults: platform.faults })
     open.push(control)

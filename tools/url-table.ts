@@ -1,9 +1,12 @@
-import { paths, type Path } from '../src/runtime/paths'
+import { paths, type ProtectedPath } from '../src/runtime/paths'
 
 /** Where an operator enters each URL; `undefined` for those that Twilio learns from our own answers. */
-const enteredIn: Readonly<Record<Path, string | undefined>> = {
+const enteredIn: Readonly<Record<ProtectedPath, string | undefined>> = {
   [paths.incomingCall]: 'Console, phone number, "A call comes in"',
+  [paths.callStatus]: 'Console, phone number, "Call status changes"',
   [paths.connectAction]: undefined,
+  [paths.whisper]: undefined,
+  [paths.whisperAction]: undefined,
   [paths.conversationStatus]: undefined,
   [paths.conversationRecording]: undefined,
   [paths.voicemailAction]: undefined,

@@ -1,4 +1,4 @@
-import { paths } from '../src/runtime/paths'
+import { paths, repeatedly } from '../src/runtime/paths'
 import type { Wiring } from '../twin/network/wiring'
 import type { RoutingFile } from './routing/schema'
 
@@ -16,6 +16,7 @@ export function consoleOf(routing: RoutingFile, baseUrl: string) {
       phoneNumber,
       voiceUrl: baseUrl + paths.incomingCall,
       voiceMethod: 'POST',
+      statusCallback: repeatedly(baseUrl + paths.callStatus),
     })),
     proxyNumbers: numbers.proxy,
     pool: (phoneNumber) => teamOf(routing, phoneNumber),
@@ -33,7 +34,12 @@ export function consoleOf(routing: RoutingFile, baseUrl: string) {
 }
 
 /** The callbacks of our own TwiML, which Twilio sends as often as it likes. */
-export const callbacks = [paths.conversationStatus, paths.conversationRecording, paths.voicemailRecording]
+export const callbacks = [
+  paths.callStatus,
+  paths.conversationStatus,
+  paths.conversationRecording,
+  paths.voicemailRecording,
+]
 
 /** E.164, also of those on WhatsApp. Whatever a worker writes from is taken to be the account's. */
 function ownedAddresses({ numbers, workers }: RoutingFile): readonly string[] {

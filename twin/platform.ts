@@ -1,6 +1,8 @@
 import { newAccount, type Account } from './account'
 import type { Api } from './api/api'
 import { faulty } from './api/api-faults'
+import { newCalls } from './api/calls'
+import type { CallsStore } from './api/calls-store'
 import { newConversations } from './api/conversations'
 import type { ReadableConversations } from './api/conversations-store'
 import { newMessages } from './api/messages'
@@ -28,6 +30,7 @@ export interface Platform {
   readonly api: Api
   /** Twilio's SDK, signed in. */
   readonly client: ReturnType<typeof inProcessClient>
+  readonly calls: CallsStore
   readonly conversations: ReadableConversations
   readonly proxy: ProxyStore
   readonly recordings: RecordingsStore
@@ -53,11 +56,12 @@ export function newPlatform(
 ): Platform {
   const account = newAccount()
   const events = newEvents(() => clock.now())
+  const calls = newCalls({ account })
   const conversations = newConversations({ account, clock })
   const proxy = newProxy({ account, clock })
   const recordings = newRecordings({ account, clock })
   const messages = newMessages({ account, clock, events })
-  const products = [conversations, proxy, recordings, messages]
+  const products = [calls, conversations, proxy, recordings, messages]
   const operations = [syncOperations({ account, clock }), ...products.map((product) => product.operations)]
   const names = operations.flatMap((some) => Object.keys(some))
   const faults = newFaults({ operations: names, ...(callbacks && { callbacks }) })
@@ -75,6 +79,7 @@ export function newPlatform(
     events,
     api,
     client: inProcessClient(api, account),
+    calls: calls.store,
     conversations: conversations.store,
     proxy: proxy.store,
     recordings: recordings.store,

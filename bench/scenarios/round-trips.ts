@@ -1,8 +1,9 @@
+import { playTokens } from '../../src/runtime/play-link'
 import { openBusiness, routingOf, type Business, type Staff } from '../business'
 import { assignCustomers } from '../assigned'
 import { newContainer, requireAnswered } from '../container'
 import { metered, type Traffic } from '../meter'
-import { webhooks, type Webhook } from '../requests'
+import { callSid, recordingSid, webhooks, type Webhook } from '../requests'
 import { newTwin } from '../twin'
 import { clientOn } from '../wire'
 
@@ -17,16 +18,31 @@ export interface RoundTrips {
 
 const KNOWN_CUSTOMERS = 10
 
-/** The n-th of each, from 0. Customers from 10 on are not known. */
-const kinds: Readonly<Record<string, (n: number) => Webhook>> = {
+type Nth = (n: number, business: Business) => Webhook
+
+/** Of these nobody was asked for a message, or none was left. */
+const MISSED_CALLS = 100
+
+/**
+ * The n-th of each, from 0. Customers from 10 on are not known. They come in this order, so that what is announced and
+ * played was left before.
+ */
+const kinds: Readonly<Record<string, Nth>> = {
   incoming: webhooks.incoming,
   'known customer out of session': (n) => webhooks.outOfSession(n),
   'first contact out of session': (n) => webhooks.outOfSession(KNOWN_CUSTOMERS + n),
   'conversation-status': (n) => webhooks.status(n, 2),
   'conversation-recording': webhooks.conversationRecording,
-  'connect-action': webhooks.connectAction,
+  'connect-action': (n) => webhooks.connectAction(n),
+  'connect-action, no answer': (n) => webhooks.connectAction(MISSED_CALLS + n, false),
+  whisper: webhooks.whisper,
+  'whisper-action': webhooks.whisperAction,
   'voicemail-action': webhooks.voicemailAction,
   'voicemail-recording': webhooks.voicemailRecording,
+  'call-status': webhooks.callStatus,
+  'call-status, missed': (n) => webhooks.callStatus(MISSED_CALLS + n),
+  'play-voicemail': (n, { secretKey }) =>
+    webhooks.playVoicemail(playTokens(secretKey).make(recordingSid(n), new Date())),
   'outgoing-conversation': webhooks.outgoingConversation,
 }
 
@@ -51,21 +67,28 @@ export async function measureRoundTrips(shards = 4): Promise<readonly RoundTrips
 async function measureAll(
   shards: number,
   staff: Staff,
-  kinds: readonly (readonly [string, (n: number) => Webhook])[],
+  kinds: readonly (readonly [string, Nth])[],
 ): Promise<RoundTrips[]> {
   const twin = newTwin({ clock: { now: () => new Date() }, limits: 'none' })
   const business = await openBusiness(twin, shards, routingOf(staff))
   await assignCustomers(business, { until: KNOWN_CUSTOMERS })
+  for (const n of [0, 1]) addRecording(business, n)
   const measured: RoundTrips[] = []
   for (const [webhook, nth] of kinds) measured.push({ webhook, ...(await measure(business, nth)) })
   return measured
 }
 
-async function measure({ twin, environment }: Business, nth: (n: number) => Webhook) {
+function addRecording({ twin: { recordings } }: Business, n: number): void {
+  const recording = { sid: recordingSid(n), callSid: callSid(n), channels: 1, source: 'RecordVerb' } as const
+  recordings.add({ ...recording, startedAt: new Date(), status: 'completed', durationSeconds: 17 })
+}
+
+async function measure(business: Business, nth: Nth) {
+  const { twin, environment } = business
   const meter = metered(twin.frontDoor)
   const container = newContainer({ environment, getTwilioClient: clientOn(meter.wire, twin.account) })
   const ask = async (n: number) => {
-    const { path, params } = nth(n)
+    const { path, params } = nth(n, business)
     await container.ask(path, params)
     requireAnswered(container)
     return meter.take()

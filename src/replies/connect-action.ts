@@ -1,26 +1,30 @@
 import type { Decision, Reason } from '../routing/connect-action'
+import type { OwnNumber } from '../routing/directory'
 import type { Link } from '../runtime/paths'
+import { builtIn } from './prompts'
 import type { Reply } from './reply'
 import { hangUp, sayAndHangUp } from './spoken'
-import { builtIn } from './prompts'
 import { takeVoicemail } from './voicemail'
 
-export function afterConversation(decision: Decision, link: Link): Reply {
+/** What comes after a `<Connect><Conversation>` session. `connectAgain` makes the same connection once more. */
+export function afterConversation(
+  decision: Decision,
+  connectAgain: (number: OwnNumber | undefined) => Reply,
+  link: Link,
+): Reply {
   switch (decision.kind) {
     case 'hang-up':
+    case 'reject': // The call is answered by now, and only an unanswered one can be rejected.
       return hangUp()
     case 'voicemail':
-      return takeVoicemail(link, promptFor(decision.because))
+      return takeVoicemail(link, (decision.prompts ?? builtIn)[decision.prompt], decision.prompts)
+    case 'connect-again':
+      return connectAgain(decision.number)
+    case 'message':
+      return sayAndHangUp((decision.prompts ?? builtIn).noConversation, decision.prompts)
     case 'explain':
       return sayAndHangUp(explanationFor(decision.because))
   }
-}
-
-/** The caller whose line was engaged hears so; all others hear that nobody is there, whatever went wrong behind it. */
-function promptFor(because: Reason): string {
-  return because === 'busy'
-    ? 'Sorry, we are on another call right now. Please leave a message after the tone. Thank you!'
-    : builtIn.notAvailable
 }
 
 export const couldNotConnect = 'Your call could not be connected. Please try again later.'

@@ -1,9 +1,9 @@
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse'
-import VoiceResponse from 'twilio/lib/twiml/VoiceResponse'
 import type { Decision } from '../routing/out-of-session'
 import type { Link } from '../runtime/paths'
 import { builtIn } from './prompts'
 import { json, twiml, type Reply } from './reply'
+import { rejectCall } from './spoken'
 import { takeVoicemail } from './voicemail'
 
 /** Auto-create JSON or TwiML. https://www.twilio.com/docs/proxy/out-session-callback-response-guide */
@@ -39,12 +39,5 @@ export function nobodyReachable(kind: 'call' | 'message', link: Link): Reply {
 function answerText(words: string): Reply {
   const response = new MessagingResponse()
   response.message(words)
-  return twiml(response)
-}
-
-/** The phone of whoever calls does not ring at our end, and nobody pays for it. https://www.twilio.com/docs/voice/twiml/reject */
-function rejectCall(): Reply {
-  const response = new VoiceResponse()
-  response.reject()
   return twiml(response)
 }

@@ -2,13 +2,19 @@ import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse'
 import type { Prompts } from '../routing/prompts'
 
 /** What is said where the operator has written nothing. */
-export const builtIn = {
+export const builtIn: Omit<Prompts, 'language'> = {
   notAvailable: 'Sorry, we are not available right now. Please leave a message after the tone. Thank you!',
+  busy: 'Sorry, we are on another call right now. Please leave a message after the tone. Thank you!',
   afterHours: 'Sorry, we are closed right now. Please leave a message after the tone. Thank you!',
+  failed: 'Sorry, something went wrong on our side. Please leave a message after the tone. Thank you!',
+  noConversation: 'Sorry, this number does not take calls. Goodbye.',
+  recorded: 'This call is recorded.',
+  tryAgain: 'We did not hear you. Please leave a message after the tone.',
   nothingHeard: 'We did not hear a message. Goodbye.',
+  saved: 'Thank you. Your message has been saved. Goodbye.',
   sorry: 'Sorry, nobody is available right now. Please try again later.',
   sorryAfterHours: 'Sorry, we are closed right now. Please try again later.',
-} as const satisfies Partial<Prompts>
+}
 
 /** In whose voice, and in which language. Without prompts, Twilio's own choice, which is English. */
 export function voiceOf(prompts: Prompts | undefined) {

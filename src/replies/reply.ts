@@ -2,6 +2,12 @@
 export type Reply =
   | { readonly kind: 'twiml'; readonly xml: string }
   | { readonly kind: 'json'; readonly status: number; readonly body: object }
+  | {
+      readonly kind: 'bytes'
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly bytes: Uint8Array
+    }
   | { readonly kind: 'nothing' }
 
 export const nothing: Reply = { kind: 'nothing' }

@@ -1,16 +1,13 @@
+import type { Prompts } from '../routing/prompts'
 import type { Decision } from '../routing/voicemail-action'
+import { builtIn } from './prompts'
 import type { Reply } from './reply'
 import { sayAndHangUp } from './spoken'
-import { builtIn } from './prompts'
 
 /** Only said once the message is stored. */
-export function afterMessage(decision: Decision): Reply {
-  switch (decision.kind) {
-    case 'keep':
-      return sayAndHangUp('Thank you. Your message has been saved. Goodbye.')
-    case 'goodbye':
-      return sayAndHangUp(builtIn.nothingHeard)
-  }
+export function afterMessage({ kind }: Decision, prompts: Prompts | undefined): Reply {
+  const { saved, nothingHeard } = prompts ?? builtIn
+  return sayAndHangUp(kind === 'keep' ? saved : nothingHeard, prompts)
 }
 
 /** When nobody knows whether the message was stored: polite, and no promise. */

@@ -1,32 +1,37 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse'
 import type { Prompts } from '../routing/prompts'
-import { paths, type Link } from '../runtime/paths'
+import { paths, repeatedly, type Link } from '../runtime/paths'
 import { builtIn, voiceOf } from './prompts'
 import { twiml, type Reply } from './reply'
 
-const LONGEST_MESSAGE_SECONDS = 120
+/** A Function answers with 4 MB at most, and the audio of a message goes through one: 16 kB a second, uncompressed. */
+export const LONGEST_MESSAGE_SECONDS = 120
 const SILENCE_SECONDS = 5
 
 /**
- * Asks for a message and records it. Twilio goes on to what stands behind `<Record>` only when it heard nothing.
+ * Asks for a message and records it. Twilio goes on to what stands behind `<Record>` only when it heard nothing: then the
+ * caller is asked once more, without another request, so that it works whatever else does not.
  * https://www.twilio.com/docs/voice/twiml/record
  */
 export function takeVoicemail(link: Link, words: string, prompts?: Prompts): Reply {
+  const { tryAgain, nothingHeard } = prompts ?? builtIn
   const response = new VoiceResponse()
-  response.say(voiceOf(prompts), words)
-  response.record({
-    action: link(paths.voicemailAction),
-    method: 'POST',
-    maxLength: LONGEST_MESSAGE_SECONDS,
-    timeout: SILENCE_SECONDS,
-    finishOnKey: '#',
-    playBeep: true,
-    trim: 'trim-silence',
-    recordingStatusCallback: link(paths.voicemailRecording),
-    recordingStatusCallbackMethod: 'POST',
-    recordingStatusCallbackEvent: ['completed', 'absent'],
-  })
-  response.say(voiceOf(prompts), (prompts ?? builtIn).nothingHeard)
+  for (const asking of [words, tryAgain]) {
+    response.say(voiceOf(prompts), asking)
+    response.record({
+      action: link(paths.voicemailAction),
+      method: 'POST',
+      maxLength: LONGEST_MESSAGE_SECONDS,
+      timeout: SILENCE_SECONDS,
+      finishOnKey: '#',
+      playBeep: true,
+      trim: 'trim-silence',
+      recordingStatusCallback: repeatedly(link(paths.voicemailRecording)),
+      recordingStatusCallbackMethod: 'POST',
+      recordingStatusCallbackEvent: ['completed', 'absent'],
+    })
+  }
+  response.say(voiceOf(prompts), nothingHeard)
   response.hangup()
   return twiml(response)
 }

@@ -12,6 +12,32 @@ export const recordModes = [
 ] as const
 export type RecordMode = (typeof recordModes)[number]
 
+/** What `<Conversation trim>` takes. https://www.twilio.com/docs/voice/twiml/connect/conversation#trim */
+export const trims = ['do-not-trim', 'trim-silence'] as const
+export type Trim = (typeof trims)[number]
+
+/** What a worker hears before the customer: nothing, who is calling, or who is calling and how to accept. */
+export const whispers = ['off', 'announce', 'accept'] as const
+export type Whisper = (typeof whispers)[number]
+
+/** What becomes of a caller who is in no Conversation, where none may be created. */
+export const policies = ['voicemail', 'message', 'reject'] as const
+export type Policy = (typeof policies)[number]
+
+/** How workers are told of a message or a missed call. */
+export const notices = ['conversation', 'text'] as const
+export type Notice = (typeof notices)[number]
+
+/** One key of the menu that callers hear. */
+export interface Choice {
+  /** `1` to `9`. */
+  readonly key: string
+  /** `For sales, press one.` */
+  readonly words: string
+  /** The id of the team, then those of the teams that it overflows to. */
+  readonly teams: readonly string[]
+}
+
 /** A number of ours: who answers it, and how. */
 export interface OwnNumber {
   readonly address: Address
@@ -23,9 +49,21 @@ export interface OwnNumber {
   readonly language?: string | undefined
   /** Spoken before a call is put through. */
   readonly greeting?: string | undefined
+  /** Keys by which callers choose a team. */
+  readonly menu?: readonly Choice[] | undefined
+  /** Does Twilio create a Conversation for a caller who is in none? */
+  readonly inboundAutocreation?: boolean | undefined
+  /** How long Twilio waits for routing to assign a worker to a new Conversation. */
+  readonly routingAssignmentTimeoutSeconds?: number | undefined
   /** How long a worker's phone rings. */
   readonly inboundTimeoutSeconds?: number | undefined
   readonly record?: RecordMode | undefined
+  readonly trim?: Trim | undefined
+  readonly whisper?: Whisper | undefined
+  readonly withoutConversation?: Policy | undefined
+  readonly notify?: readonly Notice[] | undefined
+  /** Sent to callers who reached nobody and left no message. */
+  readonly missedCallText?: string | undefined
 }
 
 /** How a team chooses the worker for a customer who belongs to nobody yet. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { recordModes, trims, whispers, type RecordMode, type Trim, type Whisper } from '../routing/directory'
 
 const matching = (pattern: RegExp, expected: string) => v.pipe(v.string(expected), v.regex(pattern, expected))
 
@@ -12,6 +13,10 @@ const wholeNumber = (unit: string, from: number, to: number, otherwise: number) 
     String(otherwise),
   )
 }
+
+/** `off, announce or accept` */
+const oneOf = <const Names extends readonly [string, ...string[]]>(names: Names, otherwise: Names[number]) =>
+  v.optional(v.picklist(names, names.join(', ').replace(/, (?=[^,]*$)/, ' or ')), otherwise)
 
 /** Sync keeps nothing with a ttl for longer than a year. https://www.twilio.com/docs/sync/limits */
 const LONGEST_TTL_IN_DAYS = 365
@@ -29,7 +34,16 @@ export const environment = {
   BASE_URL: v.optional(
     matching(/^https?:\/\/[^/?#\s]+$/, 'an address such as https://calls.example.com, without a path'),
   ),
+  INBOUND_AUTOCREATION: v.pipe(
+    oneOf(['true', 'false'], 'true'),
+    v.transform((written) => written === 'true'),
+  ),
+  // Twilio documents 5 as its default and no greatest value. A caller hears nothing meanwhile.
+  ROUTING_ASSIGNMENT_TIMEOUT_SECONDS: wholeNumber('seconds', 1, 60, 5),
   INBOUND_TIMEOUT_SECONDS: wholeNumber('seconds', 5, 600, 20),
+  RECORD: oneOf(recordModes, 'do-not-record'),
+  TRIM: oneOf(trims, 'do-not-trim'),
+  WHISPER: oneOf(whispers, 'off'),
   SESSION_TTL_SECONDS: wholeNumber('seconds', 1, LONGEST_SESSION_TTL_IN_SECONDS, 3600),
   ASSIGNMENT_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS, 30),
   CALL_LOG_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS, 30),
@@ -42,7 +56,12 @@ export interface Config {
   readonly syncServiceSid: string
   readonly conversationsServiceSid: string
   readonly stateKeySecret: string
+  readonly inboundAutocreation: boolean
+  readonly routingAssignmentTimeoutSeconds: number
   readonly inboundTimeoutSeconds: number
+  readonly record: RecordMode
+  readonly trim: Trim
+  readonly whisper: Whisper
   readonly sessionTtlSeconds: number
   readonly assignmentTtlSeconds: number
   readonly callLogTtlSeconds: number
@@ -69,7 +88,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     syncServiceSid: env.SYNC_SERVICE_SID,
     conversationsServiceSid: env.CONVERSATIONS_SERVICE_SID,
     stateKeySecret: env.STATE_KEY_SECRET,
+    inboundAutocreation: env.INBOUND_AUTOCREATION,
+    routingAssignmentTimeoutSeconds: env.ROUTING_ASSIGNMENT_TIMEOUT_SECONDS,
     inboundTimeoutSeconds: env.INBOUND_TIMEOUT_SECONDS,
+    record: env.RECORD,
+    trim: env.TRIM,
+    whisper: env.WHISPER,
     sessionTtlSeconds: env.SESSION_TTL_SECONDS,
     assignmentTtlSeconds: env.ASSIGNMENT_DAYS * SECONDS_A_DAY,
     callLogTtlSeconds: env.CALL_LOG_DAYS * SECONDS_A_DAY,

@@ -14,6 +14,7 @@ import { toResponse } from './respond'
 interface Decided {
   readonly kind: string
   readonly because: string
+  readonly alert?: boolean
 }
 
 interface Acting<Event, Facts, Decision> {
@@ -21,6 +22,7 @@ interface Acting<Event, Facts, Decision> {
   readonly facts: Facts
   readonly ports: Ports
   readonly now: Date
+  readonly link: Link
   /** Decided anew, with what was learned since: should all else fail, the fallback goes by this. Returns the decision. */
   revise(this: void, decision: Decision): Decision
 }
@@ -86,7 +88,7 @@ async function answer<Event, Facts, Decision extends Decided>(
       decision = definition.decide(parsed.event, facts)
       const revise = (anew: Decision) => (decision = anew)
       if (definition.act)
-        decision = await definition.act(decision, { event: parsed.event, facts, ports: open, now, revise })
+        decision = await definition.act(decision, { event: parsed.event, facts, ports: open, now, link, revise })
       return definition.reply(decision, parsed.event, link, open)
     }
     const reply = await withDeadline(definition.deadlineMilliseconds, work)
@@ -102,7 +104,7 @@ async function answer<Event, Facts, Decision extends Decided>(
 }
 
 function inLog(decision: Decided | undefined) {
-  return { decision: decision?.kind, because: decision?.because }
+  return { decision: decision?.kind, because: decision?.because, alert: decision?.alert || undefined }
 }
 
 function clientOf(context: FunctionContext) {

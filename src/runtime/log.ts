@@ -6,6 +6,8 @@ export interface LogLine {
   readonly outcome: 'answered' | 'refused' | 'fallback'
   readonly decision?: string | undefined
   readonly because?: string | undefined
+  /** Somebody has to look after it, although the caller was answered. */
+  readonly alert?: true | undefined
   readonly problems?: readonly string[]
   readonly error?: ErrorSummary
   readonly milliseconds: number
@@ -20,13 +22,13 @@ interface ErrorSummary {
 
 /**
  * A Function's output is its log. What is written as a warning or an error becomes an alert in Twilio's debugger (82004,
- * 82005), which is how an operator learns of a fallback. https://www.twilio.com/docs/api/errors/82005
+ * 82005), which is how an operator learns of a fallback, or of a decision that says so. https://www.twilio.com/docs/api/errors/82005
  */
 export function writeLog(line: LogLine, fields: Fields): void {
   const text = JSON.stringify({ ...line, ...sidsIn(fields) })
   switch (line.outcome) {
     case 'answered':
-      return console.log(text)
+      return line.alert ? console.error(text) : console.log(text)
     case 'refused':
       return console.warn(text)
     case 'fallback':

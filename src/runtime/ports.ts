@@ -11,7 +11,12 @@ import { syncDirectory } from '../state/sync-directory'
 import { syncItems } from '../state/sync-items'
 import { turnsIn, type Turns } from '../state/turns'
 import { voicemailsIn, type Voicemails } from '../state/voicemails'
+import { twilioCalls, type Calls } from '../twilio/calls'
+import { twilioConversations, type Conversations } from '../twilio/conversations'
+import { twilioMessages, type Messages } from '../twilio/messages'
+import { twilioRecordings, type Recordings } from '../twilio/recordings'
 import type { Config } from './config'
+import { playTokens, type PlayTokens } from './play-link'
 
 /** What a Function may ask and remember, in our words. */
 export interface Ports {
@@ -23,6 +28,11 @@ export interface Ports {
   readonly leases: Leases
   readonly turns: Turns
   readonly voicemails: Voicemails
+  readonly calls: Calls
+  readonly conversations: Conversations
+  readonly messages: Messages
+  readonly recordings: Recordings
+  readonly playTokens: PlayTokens
 }
 
 /** Longer than Twilio may take to repeat a request. */
@@ -30,6 +40,9 @@ const CLAIM_TTL_SECONDS = 7 * 24 * 60 * 60
 
 /** https://www.twilio.com/docs/sync/limits */
 const LONGEST_TTL_SECONDS = 31_536_000
+
+/** So long after its time a message is still found by `npm run voicemail -- prune`, which deletes it with its recording. */
+const PRUNING_SECONDS = 30 * 24 * 60 * 60
 
 export function openPorts(config: Config, client: Twilio): Ports {
   const sync = client.sync.v1.services(config.syncServiceSid)
@@ -44,6 +57,11 @@ export function openPorts(config: Config, client: Twilio): Ports {
     claims: claimsIn(items, secretKey, CLAIM_TTL_SECONDS),
     leases: leasesIn(items, secretKey, { ttlSeconds: Math.min(config.sessionTtlSeconds, LONGEST_TTL_SECONDS) }),
     turns: turnsIn(items, secretKey, LONGEST_TTL_SECONDS),
-    voicemails: voicemailsIn(items, config.voicemailTtlSeconds),
+    voicemails: voicemailsIn(items, Math.min(config.voicemailTtlSeconds + PRUNING_SECONDS, LONGEST_TTL_SECONDS)),
+    calls: twilioCalls(client),
+    conversations: twilioConversations(client, config.conversationsServiceSid),
+    messages: twilioMessages(client),
+    recordings: twilioRecordings(client),
+    playTokens: playTokens(secretKey),
   }
 }

@@ -8,7 +8,14 @@ import { readRecord, writeRecord } from './records'
 export interface Claims {
   /** True for whoever is first, and for nobody else until the claim expires. `what` may hold addresses: they stay unread. */
   claim(...what: readonly string[]): Promise<boolean>
+  /**
+   * Does the work unless it was done before. When it fails, the claim is given back, so that a repetition does it. What
+   * may take its time, the claim included, is run by `inTime`, which leaves some for giving it back.
+   */
+  once(what: readonly string[], work: () => Promise<unknown>, inTime?: InTime): Promise<'done' | 'done-before'>
 }
+
+export type InTime = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 const record = { by: v.string() }
 
@@ -20,14 +27,43 @@ const record = { by: v.string() }
  *   webhook 2   create by 2 → taken     read → by 1   ⇒ false
  */
 export function claimsIn(items: Items, secretKey: SecretKey, ttlSeconds: number): Claims {
+  const placeOf = (what: readonly string[]) => {
+    const key = secretKey('claim', ...what)
+    return { collection: 'claims', shardKey: key, key } as const
+  }
+  const holderOf = async (what: readonly string[]) => {
+    const found = await items.fetch(placeOf(what))
+    return found && { by: readRecord('claim', record, found.data).by, revision: found.revision }
+  }
+  const isClaimed = async (by: string, what: readonly string[]) =>
+    (await items.create(placeOf(what), writeRecord({ by }), ttlSeconds)) === 'created' ||
+    (await holderOf(what))?.by === by
+
   return {
-    async claim(...what) {
+    claim: (...what) => isClaimed(randomUUID(), what),
+
+    /**
+     *   callback 1   claim → true    work → fails   give back   ⇒ throws, and Twilio repeats
+     *   callback 2   claim → false                              ⇒ done before
+     *   callback 3                                  claim → true   work   ⇒ done
+     *
+     * Where nobody knows whether the claim was made, it is looked up, and given back if it was:
+     *
+     *   callback 1   claim → (too late)   look → mine   give back   ⇒ throws, and Twilio repeats
+     */
+    async once(what, work, inTime = (work) => work()) {
       const by = randomUUID()
-      const key = secretKey('claim', ...what)
-      const place = { collection: 'claims', shardKey: key, key } as const
-      if ((await items.create(place, writeRecord({ by }), ttlSeconds)) === 'created') return true
-      const found = await items.fetch(place)
-      return found !== undefined && readRecord('claim', record, found.data).by === by
+      try {
+        return await inTime(async () => {
+          if (!(await isClaimed(by, what))) return 'done-before'
+          await work()
+          return 'done'
+        })
+      } catch (error) {
+        const holder = await holderOf(what)
+        if (holder?.by === by) await items.remove(placeOf(what), holder.revision)
+        throw error
+      }
     },
   }
 }

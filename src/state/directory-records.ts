@@ -1,7 +1,11 @@
 import * as v from 'valibot'
 import {
+  notices,
+  policies,
   recordModes,
   strategies,
+  trims,
+  whispers,
   type Absence,
   type Hours,
   type Member,
@@ -45,8 +49,16 @@ const number = {
   teams: v.array(text),
   language: ifAny,
   greeting: ifAny,
+  menu: v.optional(v.array(v.object({ key: text, words: text, teams: v.array(text) }))),
+  inboundAutocreation: v.optional(v.boolean()),
+  routingAssignmentTimeoutSeconds: count,
   inboundTimeoutSeconds: count,
   record: v.optional(v.picklist(recordModes)),
+  trim: v.optional(v.picklist(trims)),
+  whisper: v.optional(v.picklist(whispers)),
+  withoutConversation: v.optional(v.picklist(policies)),
+  notify: v.optional(v.array(v.picklist(notices))),
+  missedCallText: ifAny,
 }
 
 /** `09:00-17:30` => { from: 540, until: 1050 } */
@@ -82,8 +94,14 @@ const prompts = {
   language: text,
   voice: ifAny,
   notAvailable: text,
+  busy: text,
   afterHours: text,
+  failed: text,
+  noConversation: text,
+  recorded: text,
+  tryAgain: text,
   nothingHeard: text,
+  saved: text,
   sorry: text,
   sorryAfterHours: text,
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import RequestClient from 'twilio/lib/base/RequestClient'
+import { receiveAudioAsBytes } from './audio-as-bytes'
 import { attemptTimeout, pauseBeforeRetry, type Attempt } from './retry-policy'
 
 /** Whoever waited for it has been answered: what would be asked now, nobody reads. */
@@ -16,6 +17,7 @@ const MOST_IDLE_CONNECTIONS = 20
 /** The SDK's own HTTP client, which pools its connections, with one retry policy for all calls that a Function makes. */
 export function retryingClient(millisecondsLeft: () => number): RequestClient {
   const client = new RequestClient({ maxFreeSockets: MOST_IDLE_CONNECTIONS })
+  receiveAudioAsBytes(client)
   const once = client.request.bind(client)
   client.request = async (request) => {
     for (let attempts = 1; ; attempts++) {

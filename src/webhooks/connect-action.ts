@@ -17,6 +17,12 @@ import {
 export interface ConversationEnded {
   readonly callSid: string
   readonly customer: Address | undefined
+  /** Of ours. */
+  readonly number: Address | undefined
+  /** The id of the team that the caller has chosen by a key, as the action URL says. */
+  readonly team: string | undefined
+  /** 2: the session was the second try, as the action URL says. */
+  readonly attempt: 1 | 2
   /** `undefined` where it is absent or no document knows it. */
   readonly result: Result | undefined
   readonly dialCallStatus: DialCallStatus | undefined
@@ -35,6 +41,8 @@ export function parseConnectAction(fields: Fields): Parsed<ConversationEnded> {
     CallSid: callSid,
     From: ifGiven(text),
     To: ifGiven(text),
+    attempt: ifGiven(text),
+    team: ifGiven(text),
     Result: ifGiven(text),
     DialCallStatus: ifGiven(v.picklist(dialCallStatuses)),
     WorkerInitiated: ifGiven(text),
@@ -48,6 +56,9 @@ export function parseConnectAction(fields: Fields): Parsed<ConversationEnded> {
     return {
       callSid: end.CallSid,
       customer: caller === 'customer' ? end.From : end.To,
+      number: caller === 'customer' ? end.To : end.From,
+      team: end.team,
+      attempt: end.attempt === '2' ? 2 : 1,
       result: statusAsResult ? 'dialed-call-incomplete' : results.find((result) => result === end.Result),
       dialCallStatus: statusAsResult ?? end.DialCallStatus,
       startedBy: caller,

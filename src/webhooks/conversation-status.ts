@@ -1,3 +1,4 @@
+import { startedBy } from './connect-action'
 import {
   callSid,
   conversationSid,
@@ -17,18 +18,23 @@ export interface ConversationStatus {
   readonly callSid: string
   readonly dialCallSid: string
   readonly conversationSid: string | undefined
+  readonly startedBy: 'customer' | 'worker' | undefined
   readonly status: string
   /** From 1, in the order in which things happened, whatever the order of arrival. */
   readonly sequence: number
   readonly at: Date | undefined
 }
 
-/** https://www.twilio.com/docs/voice/twiml/connect/conversation#statuscallback */
+/**
+ * `AccountSid` and `CallbackSource` are always the same.
+ * https://www.twilio.com/docs/voice/twiml/connect/conversation#statuscallback
+ */
 export function parseConversationStatus(fields: Fields): Parsed<ConversationStatus> {
   const entries = {
     call: ifGiven(callSid),
     DialCallSid: callSid,
     ConversationSid: ifGiven(conversationSid),
+    WorkerInitiated: ifGiven(text),
     Status: text,
     SequenceNumber: wholeNumber,
     Timestamp: ifGiven(timestamp),
@@ -37,6 +43,7 @@ export function parseConversationStatus(fields: Fields): Parsed<ConversationStat
     callSid: step.call ?? step.DialCallSid,
     dialCallSid: step.DialCallSid,
     conversationSid: step.ConversationSid,
+    startedBy: step.WorkerInitiated === undefined ? undefined : startedBy(step.WorkerInitiated),
     status: step.Status,
     sequence: step.SequenceNumber,
     at: step.Timestamp,

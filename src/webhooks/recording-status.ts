@@ -1,6 +1,17 @@
 import * as v from 'valibot'
 import { recordingStatuses, type RecordingStatus } from '../routing/recording'
-import { callSid, ifGiven, mapParsed, parseFields, recordingSid, wholeNumber, type Fields, type Parsed } from './fields'
+import {
+  callSid,
+  ifGiven,
+  mapParsed,
+  parseFields,
+  recordingSid,
+  text,
+  timestamp,
+  wholeNumber,
+  type Fields,
+  type Parsed,
+} from './fields'
 
 /** A recording has begun, is ready, or will never be. */
 export interface RecordingStatusChanged {
@@ -10,10 +21,17 @@ export interface RecordingStatusChanged {
   readonly status: RecordingStatus
   readonly durationSeconds: number | undefined
   readonly channels: number | undefined
+  /** How it came about: `RecordVerb`. */
+  readonly source: string | undefined
+  readonly track: string | undefined
+  /** https://www.twilio.com/docs/api/errors */
+  readonly errorCode: string | undefined
+  readonly startedAt: Date | undefined
 }
 
 /**
- * `recordingStatusCallback` of `<Record>` and of `<Conversation>`.
+ * `recordingStatusCallback` of `<Record>` and of `<Conversation>`. `AccountSid` and `RecordingUrl` follow from the account and
+ * the recording. `RecordingStartTime`, `RecordingTrack` and `ErrorCode` come for other verbs, and were seen for this one.
  * https://www.twilio.com/docs/voice/twiml/record#attributes-recording-status-callback
  */
 export function parseRecordingStatus(fields: Fields): Parsed<RecordingStatusChanged> {
@@ -24,6 +42,10 @@ export function parseRecordingStatus(fields: Fields): Parsed<RecordingStatusChan
     RecordingStatus: v.picklist(recordingStatuses, `one of ${recordingStatuses.join(', ')}`),
     RecordingDuration: ifGiven(wholeNumber),
     RecordingChannels: ifGiven(wholeNumber),
+    RecordingSource: ifGiven(text),
+    RecordingTrack: ifGiven(text),
+    RecordingStartTime: ifGiven(timestamp),
+    ErrorCode: ifGiven(wholeNumber),
   }
   return mapParsed(parseFields(entries, fields), (recording) => ({
     callSid: recording.call ?? recording.CallSid,
@@ -31,5 +53,9 @@ export function parseRecordingStatus(fields: Fields): Parsed<RecordingStatusChan
     status: recording.RecordingStatus,
     durationSeconds: recording.RecordingDuration,
     channels: recording.RecordingChannels,
+    source: recording.RecordingSource,
+    track: recording.RecordingTrack,
+    errorCode: recording.ErrorCode ? String(recording.ErrorCode) : undefined, // 0: none
+    startedAt: recording.RecordingStartTime,
   }))
 }

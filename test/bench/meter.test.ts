@@ -39,6 +39,17 @@ describe('The meter', () => {
   ])('puts %s %s into words', (method, path, words) => {
     expect(inWords({ method, path: `/v1/Services/IS1/${path}` })).toBe(words)
   })
+
+  it.each([
+    ['GET', '/v1/Services/IS1/ParticipantConversations', 'list ParticipantConversations'],
+    ['GET', '/v1/Services/IS1/Conversations/CH1/Participants', 'list Conversations Participants'],
+    ['POST', '/v1/Services/IS1/Conversations/CH1/Messages', 'create Conversations Messages'],
+    ['DELETE', '/v1/Services/IS1/Conversations/CH1', 'delete Conversations'],
+    ['POST', '/2010-04-01/Accounts/AC1/Messages.json', 'create Messages'],
+    ['GET', '/2010-04-01/Accounts/AC1/Recordings/RE1.mp3', 'read Recordings'],
+  ])('calls what %s %s is about as Twilio does', (method, path, words) => {
+    expect(inWords({ method, path })).toBe(words)
+  })
 })
 
 describe('Simulated time', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { environment } from '../../src/runtime/config'
-import { paths } from '../../src/runtime/paths'
+import { paths, publicPaths } from '../../src/runtime/paths'
 import { readme, readmeCommands } from '../support/readme'
 
 const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts)
@@ -19,7 +19,7 @@ describe('README.md', () => {
 
   it('has a row for each URL', () => {
     const rows = [...readme.matchAll(/^\| `(\/[\w/-]+)` \|/gm)].map(([, path]) => path)
-    expect(new Set(rows)).toEqual(new Set(Object.values(paths)))
+    expect(new Set(rows)).toEqual(new Set([...Object.values(paths), ...Object.values(publicPaths)]))
   })
 
   it('has a row for each variable of the environment', () => {

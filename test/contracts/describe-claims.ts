@@ -1,4 +1,4 @@
-import { claimsIn, type Claims } from '../../src/state/claims'
+import { claimsIn, type Claims, type InTime } from '../../src/state/claims'
 import { secretKeys } from '../../src/state/keys'
 import { UnreadableRecord } from '../../src/state/records'
 import { ADDRESSES, SYNC_KEY, type OpenedItems, type OpenItems } from './opened-items'
@@ -47,6 +47,41 @@ export function describeClaims(name: string, open: OpenItems): void {
       const repeating = claimsIn({ ...opened.items, create: createdTwice }, secretKey, DAY_IN_SECONDS)
       expect(await repeating.claim('announced', 'RE1')).toBe(true)
       expect(await repeating.claim('announced', 'RE1')).toBe(false)
+    })
+
+    it('are given back when nobody knows whether they were made', async () => {
+      const tooLate: InTime = async (work) => {
+        await work()
+        throw new Error('too late')
+      }
+      const work = jest.fn(async () => undefined)
+      await expect(claims.once(['announced', 'RE1'], work, tooLate)).rejects.toThrow('too late')
+      expect(await claims.once(['announced', 'RE1'], work)).toBe('done')
+    })
+
+    it('are not given back by those who do not have them', async () => {
+      const tooLate: InTime = async (work) => {
+        await work()
+        throw new Error('too late')
+      }
+      expect(await claims.claim('announced', 'RE1')).toBe(true)
+      await expect(claims.once(['announced', 'RE1'], async () => undefined, tooLate)).rejects.toThrow('too late')
+      expect(await claims.claim('announced', 'RE1')).toBe(false)
+    })
+
+    it('have work done once of 20 who begin at once', async () => {
+      const work = jest.fn(async () => undefined)
+      const results = await Promise.all(Array.from({ length: 20 }, () => claims.once(['announced', 'RE1'], work)))
+      expect(work).toHaveBeenCalledTimes(1)
+      expect(results.filter((result) => result === 'done')).toHaveLength(1)
+    })
+
+    it('have work done by the next when it failed', async () => {
+      const fail = () => claims.once(['announced', 'RE1'], () => Promise.reject(new Error('constructed')))
+      await expect(fail()).rejects.toThrow('constructed')
+      await expect(fail()).rejects.toThrow('constructed')
+      expect(await claims.once(['announced', 'RE1'], async () => undefined)).toBe('done')
+      expect(await fail()).toBe('done-before')
     })
 
     it('refuse a record of another version', async () => {

@@ -2,6 +2,7 @@ import type { Directory } from '../../src/state/directory'
 import { directoryKey } from '../../src/state/directory-records'
 import { secretKeys, type SecretKey } from '../../src/state/keys'
 import { UnreadableRecord } from '../../src/state/records'
+import { german } from '../fixtures/prompts'
 import { ADDRESSES, SYNC_KEY } from './opened-items'
 
 /** An empty directory, with a way to write a record into it as the operator's import does. */
@@ -51,15 +52,7 @@ const worker = {
     { address: 'whatsapp:+15551230002', of: 'team' },
   ],
 }
-const prompts = {
-  language: 'en-GB',
-  voice: 'Polly.Amy',
-  notAvailable: 'Nobody is here.',
-  afterHours: 'We are closed.',
-  nothingHeard: 'We heard nothing.',
-  sorry: 'Nobody is here.',
-  sorryAfterHours: 'We are closed.',
-}
+const prompts = { ...german, language: 'en-GB' }
 
 /** What `Directory` promises, wherever it lies. */
 export function describeDirectory(name: string, open: (secretKey: SecretKey) => Promise<OpenedDirectory>): void {

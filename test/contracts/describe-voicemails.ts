@@ -86,6 +86,30 @@ export function describeVoicemails(name: string, open: OpenItems): void {
       })
     })
 
+    it('keep everything that Twilio tells of the audio', async () => {
+      const whole: Audio = {
+        ...audio,
+        channels: 1,
+        source: 'RecordVerb',
+        track: 'inbound',
+        errorCode: '16101',
+        startedAt: '2024-03-01T11:59:45.000Z',
+      }
+      await voicemails.noteAudio(recordingSid, whole)
+      expect((await voicemails.find(recordingSid))?.audio).toEqual(whole)
+    })
+
+    it('are removed with all their parts, and those of others stay', async () => {
+      const other = 'RE11111111111111111111111111111111'
+      await keepMessage()
+      for (const status of documentedRecordingStatuses) await voicemails.noteAudio(recordingSid, { ...audio, status })
+      await voicemails.keepMessage(other, message)
+      expect(await voicemails.remove(recordingSid)).toBe('removed')
+      expect(await voicemails.find(recordingSid)).toBeUndefined()
+      expect(await voicemails.remove(recordingSid)).toBe('missing')
+      expect(await opened.keys()).toEqual([`${other}.message`])
+    })
+
     it('may be of somebody whom nobody knows', async () => {
       const anonymous: Message = { callSid: message.callSid, at: message.at }
       await voicemails.keepMessage(recordingSid, anonymous)

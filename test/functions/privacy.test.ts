@@ -2,11 +2,12 @@ import type { paths } from '../../src/runtime/paths'
 import { connectAction } from '../fixtures/connect-action'
 import { conversationStatus } from '../fixtures/conversation-status'
 import { wholeEnvironment } from '../fixtures/environment'
-import { incomingCall } from '../fixtures/incoming-call'
+import { incomingCall, menuKey } from '../fixtures/incoming-call'
 import { outOfSessionCall, outOfSessionMessage } from '../fixtures/out-of-session'
 import { outgoingConversation } from '../fixtures/outgoing-conversation'
 import { conversationRecording, voicemailRecording } from '../fixtures/recording-status'
 import { voicemailAction } from '../fixtures/voicemail-action'
+import { whisper, whisperAction } from '../fixtures/whisper'
 import { brokenSync } from '../support/broken-sync'
 import { captureLog } from '../support/captured-log'
 import { clientWith, fakeContext } from '../support/fake-context'
@@ -20,6 +21,9 @@ afterEach(() => jest.restoreAllMocks())
 
 const everyRequest: readonly (readonly [keyof typeof paths, Record<string, string>])[] = [
   ['incomingCall', incomingCall],
+  ['incomingCall', menuKey],
+  ['whisper', whisper],
+  ['whisperAction', whisperAction],
   ['connectAction', connectAction],
   ['conversationStatus', conversationStatus],
   ['conversationRecording', conversationRecording],

@@ -2,7 +2,7 @@ import type { paths } from '../../src/runtime/paths'
 import { connectAction } from '../fixtures/connect-action'
 import { conversationStatus } from '../fixtures/conversation-status'
 import { wholeEnvironment } from '../fixtures/environment'
-import { incomingCall } from '../fixtures/incoming-call'
+import { incomingCall, menuKey } from '../fixtures/incoming-call'
 import { outOfSessionCall, outOfSessionMessage } from '../fixtures/out-of-session'
 import { outgoingConversation } from '../fixtures/outgoing-conversation'
 import { conversationRecording, voicemailRecording } from '../fixtures/recording-status'
@@ -27,7 +27,7 @@ afterEach(() => {
 
 /** What each answer looks like to whoever is waiting for it. */
 const answers = {
-  voicemail: (sent: Sent) => expect(verbsIn(sent)).toEqual(['Say', 'Record', 'Say', 'Hangup']),
+  voicemail: (sent: Sent) => expect(verbsIn(sent)).toEqual(['Say', 'Record', 'Say', 'Record', 'Say', 'Hangup']),
   'a message': (sent: Sent) => expect(verbsIn(sent)).toEqual(['Message']),
   'thanks without a promise': (sent: Sent) => {
     expect(verbsIn(sent)).toEqual(['Say', 'Hangup'])
@@ -56,6 +56,7 @@ const failed = { Result: 'internal-error' }
 /** A whole request of each kind; what comes when nothing can be asked or kept; what comes when it cannot be read. */
 const requests: readonly (readonly [string, keyof typeof paths, Record<string, string>, Answer, Answer])[] = [
   ['an incoming call', 'incomingCall', incomingCall, 'voicemail', 'voicemail'],
+  ['a caller who has pressed a key', 'incomingCall', menuKey, 'voicemail', 'voicemail'],
   ['the failed call of a customer', 'connectAction', { ...connectAction, ...failed }, 'voicemail', 'voicemail'],
   ['the failed call of a worker', 'connectAction', { ...byWorker, ...failed }, 'a sorry', 'a sorry'],
   ['a message left', 'voicemailAction', voicemailAction, 'thanks without a promise', 'thanks without a promise'],

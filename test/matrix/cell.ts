@@ -3,7 +3,6 @@ import { parseTwiml } from '../../twin/network/twiml'
 import { ask, type Asked } from './ask'
 import { worldBefore, type GoodDay } from './good-day'
 import type { Request } from './requests'
-import type { World } from './world'
 
 /** One request, one call to Twilio's APIs that is made to answer it, one fault of that call. */
 export interface Cell {
@@ -13,40 +12,41 @@ export interface Cell {
   readonly fault: string
   readonly answered: 'as usual' | 'fallback' | 'WRONG'
   readonly memory: 'nothing' | 'kept' | 'lost, logged' | 'LOST'
+  /** Where somebody is to be told something: how often, once Twilio has repeated what we could not do. */
+  readonly told: 'nobody' | 'once' | 'twice' | 'never'
+  /** Of simulated time. */
   readonly milliseconds: number
-  /** Whatever should not be, in words. What a Function does after its answer may still add to it. */
-  readonly trouble: () => readonly string[]
+  /** Whatever should not be, in words, also of what a Function does after its answer. */
+  readonly trouble: readonly string[]
 }
 
-/** Resolves when the request is under way. */
-export async function measure(
-  goodDay: GoodDay,
-  call: number,
-  fault: string,
-): Promise<{ readonly cell: Promise<Cell> }> {
-  const world = await worldBefore(goodDay.request)
-  return { cell: measureIn(world, goodDay, call, fault) }
-}
+/** When all is over that a Function has begun, also what it left to itself. */
+const A_MINUTE_MILLISECONDS = 60_000
 
-async function measureIn(world: World, goodDay: GoodDay, call: number, fault: string): Promise<Cell> {
+export async function measure(goodDay: GoodDay, call: number, fault: string): Promise<Cell> {
   const { request } = goodDay
-  const { violations } = world
-  const { container, observed } = world.start({ call, fault })
-  const asked = await ask(container, request)
-  const kept = await request.remembered?.(world.memory, request.params)
+  const world = await worldBefore(request)
+  const started = world.start({ call, fault })
+  const { observed } = started
+  const asked = await ask(started, request)
+  const kept = await request.remembered?.(world.memory, request.params, world)
+  if (request.tells && asked.answer.status === 503) await ask(world.start(), request)
+  await world.time.sleep(A_MINUTE_MILLISECONDS)
   const [usual, inFact] = [goodDay.calls, observed.calls].map((calls) => calls.slice(0, call).join(', '))
   const trouble = [
     ...asked.trouble,
     ...(observed.isMet() ? [] : ['the fault was not met']),
     ...(usual === inFact ? [] : [`it asked ${inFact}, and on a good day ${usual}`]),
+    ...world.violations,
   ]
   return {
     request,
     call,
     fault,
     ...verdict(asked, goodDay, kept),
+    told: request.tells ? howOften(world.told(), goodDay) : 'nobody',
     milliseconds: asked.milliseconds,
-    trouble: () => [...trouble, ...violations],
+    trouble,
   }
 }
 
@@ -66,14 +66,19 @@ function verdict(
   }
 }
 
+function howOften(told: ReadonlyMap<string, number>, goodDay: GoodDay): Cell['told'] {
+  if (told.size < goodDay.told) return 'never'
+  return [...told.values()].every((times) => times === 1) ? 'once' : 'twice'
+}
+
 /** Not word for word: somebody else may have taken the turn, and another worker is chosen for the same reason. */
 function gist({ status, contentType }: Asked['answer'], log: Asked['log']): string {
   return JSON.stringify([status, contentType, log?.decision, log?.because])
 }
 
-/** A caller gets TwiML that says something or a session, Frontline JSON with an error, Twilio 503 so that it may try again. */
+/** A caller gets TwiML that says something or a session, Frontline JSON with an error, Twilio 503 so that it may try again, who listens 404. */
 function isFallbackAnswer({ status, contentType, body }: Asked['answer']): boolean {
-  if (status === 503) return 'error' in (JSON.parse(body) as object)
+  if (status === 503 || status === 404) return 'error' in (JSON.parse(body) as object)
   if (status === 200 && contentType.startsWith('application/json')) return parseAutoCreate(body).ok
   const twiml = parseTwiml(body)
   return status === 200 && contentType.startsWith('application/xml') && twiml.ok && twiml.verbs.length > 0

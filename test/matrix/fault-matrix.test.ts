@@ -1,13 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { paths } from '../../src/runtime/paths'
+import { paths, publicPaths } from '../../src/runtime/paths'
 import type { Cell } from './cell'
 import { goodDaysOf, type GoodDay } from './good-day'
-import { faults, measureAll } from './matrix'
+import { canMeet, faults, measureAll } from './matrix'
 import { renderMatrix } from './render'
 import { requests } from './requests'
 
 const page = 'docs/fault-matrix.md'
-const nobodyWaits: readonly string[] = [paths.conversationStatus, paths.conversationRecording, paths.voicemailRecording]
+const nobodyWaits: readonly string[] = [
+  paths.conversationStatus,
+  paths.conversationRecording,
+  paths.voicemailRecording,
+  paths.callStatus,
+  publicPaths.playVoicemail,
+]
 
 describe('Whatever happens to any call that a Function makes', () => {
   let goodDays: readonly GoodDay[] = []
@@ -15,21 +21,25 @@ describe('Whatever happens to any call that a Function makes', () => {
   beforeAll(async () => {
     goodDays = await goodDaysOf(requests)
     cells = await measureAll(goodDays)
-  }, 60_000)
+  }, 120_000)
+
+  const callOf = ({ request, call }: Cell) =>
+    goodDays.find((goodDay) => goodDay.request === request)?.calls[call - 1] ?? ''
 
   /** As it is told when something is wrong. */
   const those = (isWrong: (cell: Cell) => boolean) =>
-    cells.filter(isWrong).map(({ request: { path, when }, trouble, ...cell }) => ({
+    cells.filter(isWrong).map(({ request: { path, when }, ...cell }) => ({
       ...cell,
       request: when === undefined ? path : `${path}, ${when}`,
-      trouble: trouble(),
     }))
 
   it('each call of each Function meets each fault, and nothing happens that nobody planted', () => {
-    expect(new Set(cells.map(({ request }) => request.path))).toEqual(new Set(Object.values(paths)))
+    expect(new Set(goodDays.map(({ request }) => request.path))).toEqual(
+      new Set([...Object.values(paths), ...Object.values(publicPaths)]),
+    )
     const calls = goodDays.flatMap(({ calls, firstOwnCall }) => calls.slice(firstOwnCall - 1))
-    expect(cells).toHaveLength(calls.length * faults.length)
-    expect(those(({ trouble }) => trouble().length > 0)).toEqual([])
+    expect(cells).toHaveLength(calls.flatMap((call) => faults.filter((fault) => canMeet(fault, call))).length)
+    expect(those(({ trouble }) => trouble.length > 0)).toEqual([])
   })
 
   it('the answer is that of a good day or the fallback', () => {
@@ -38,6 +48,15 @@ describe('Whatever happens to any call that a Function makes', () => {
 
   it('nothing is lost in silence', () => {
     expect(those(({ memory }) => memory === 'LOST')).toEqual([])
+  })
+
+  it('somebody is told of each message and each missed call', () => {
+    expect(those(({ told }) => told === 'never')).toEqual([])
+  })
+
+  it('nobody is told twice, but where the answer to the very message was lost', () => {
+    const isLost = (cell: Cell) => cell.fault === 'delay 5s' && callOf(cell).endsWith('Messages')
+    expect(those((cell) => cell.told === 'twice' && !isLost(cell))).toEqual([])
   })
 
   it('the answer comes in time', () => {

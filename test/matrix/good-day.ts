@@ -8,18 +8,21 @@ export interface GoodDay {
   readonly asked: Asked
   /** Which calls the Function makes to Twilio, cold: seen, not written down, so that it grows with the code. */
   readonly calls: readonly string[]
+  /** How many were told something, each once. */
+  readonly told: number
   /** The first call, from 1, in which it differs from the first request to the same Function, where the others are measured. */
   readonly firstOwnCall: number
 }
 
-/** One after the other. */
+/** In their order. */
 export async function goodDaysOf(requests: readonly Request[]): Promise<readonly GoodDay[]> {
   const goodDays: GoodDay[] = []
   for (const request of requests) {
     const goodDay = await goodDayOf(request)
     const known = goodDays.find((other) => other.request.path === request.path)?.calls ?? []
     const own = goodDay.calls.findIndex((call, index) => call !== known[index])
-    if (own < 0) throw new Error(`${request.path}, ${request.when} makes no call of its own`)
+    if (own < 0 && goodDay.calls.length > 0)
+      throw new Error(`${request.path}, ${request.when} makes no call of its own`)
     goodDays.push({ ...goodDay, firstOwnCall: own + 1 })
   }
   return goodDays
@@ -27,19 +30,22 @@ export async function goodDaysOf(requests: readonly Request[]): Promise<readonly
 
 async function goodDayOf(request: Request): Promise<Omit<GoodDay, 'firstOwnCall'>> {
   const world = await worldBefore(request)
-  const { container, observed } = world.start()
-  const asked = await ask(container, request)
-  const kept = (await request.remembered?.(world.memory, request.params)) ?? true
+  const started = world.start()
+  const { observed } = started
+  const asked = await ask(started, request)
+  const kept = (await request.remembered?.(world.memory, request.params, world)) ?? true
+  const told = world.told()
+  const isToldOnce = request.tells ? told.size > 0 && [...told.values()].every((times) => times === 1) : told.size === 0
   const { status, contentType } = request.expected
   const isGood = asked.answer.status === status && contentType.test(asked.answer.contentType)
-  if (!isGood || !kept || asked.log?.outcome !== 'answered') {
-    throw new Error(`Not even a good day is good: ${JSON.stringify({ request, asked, kept })}`)
+  if (!isGood || !kept || !isToldOnce || asked.log?.outcome !== 'answered') {
+    throw new Error(`Not even a good day is good: ${JSON.stringify({ request, asked, kept, told: [...told] })}`)
   }
-  return { request, asked, calls: [...observed.calls] }
+  return { request, asked, calls: [...observed.calls], told: told.size }
 }
 
 export async function worldBefore(request: Request): Promise<World> {
   const world = await newWorld()
-  if (request.again) await ask(world.start().container, request)
+  await request.before?.(world)
   return world
 }

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import { measure, type Cell } from './cell'
 import type { GoodDay } from './good-day'
 
@@ -17,23 +16,24 @@ export const faults = [
   'conflict x1',
 ] as const
 
-/** Those by which an answer takes seconds go first. While they wait, the others are measured. */
-const patience: readonly string[] = ['hang', 'delay 5s']
+/** Nobody can be in the way of somebody who only reads, or sends a message. */
+export function canMeet(fault: string, call: string): boolean {
+  return !(fault.startsWith('conflict') && /^(?:read|list) |Messages$/.test(call))
+}
 
-/**
- * Every call with every fault, each in a world of its own. Many are under way at once, as nearly all of
- * their time is waiting; but one world is made at a time, so that the answers of others are never late by more than that.
- */
+/** Every call with every fault, each in a world and a time of its own. */
 export async function measureAll(goodDays: readonly GoodDay[]): Promise<readonly Cell[]> {
-  const underWay: Promise<Cell>[] = []
-  for (const fault of [...patience, ...faults.filter((fault) => !patience.includes(fault))]) {
-    for (const goodDay of goodDays) {
-      for (let call = goodDay.firstOwnCall; call <= goodDay.calls.length; call++) {
-        const { cell } = await measure(goodDay, call, fault)
-        underWay.push(cell)
-        await turn()
-      }
-    }
-  }
-  return Promise.all(underWay)
+  const cells: Cell[] = []
+  for (const [goodDay, call, fault] of goodDays.flatMap(plansFor)) cells.push(await measure(goodDay, call, fault))
+  return cells
+}
+
+type Plan = readonly [goodDay: GoodDay, call: number, fault: string]
+
+function plansFor(goodDay: GoodDay): readonly Plan[] {
+  const calls = goodDay.calls.map((words, index) => ({ words, call: index + 1 }))
+  const own = goodDay.firstOwnCall === 0 ? [] : calls.slice(goodDay.firstOwnCall - 1)
+  return own.flatMap(({ words, call }) =>
+    faults.filter((fault) => canMeet(fault, words)).map((fault) => [goodDay, call, fault] as const),
+  )
 }

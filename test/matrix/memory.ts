@@ -1,3 +1,4 @@
+import type { SimulatedTime } from '../../bench/simulated-time'
 import { assignmentsIn } from '../../src/state/assignments'
 import { callLogIn } from '../../src/state/call-log'
 import type { Items } from '../../src/state/items'
@@ -14,12 +15,12 @@ export interface Memory extends Remembered {
   isTurnTaken(team: string, customer: string): Promise<boolean>
 }
 
-export function memoryIn(items: Items, secretKey: SecretKey): Memory {
+export function memoryIn(items: Items, secretKey: SecretKey, time: SimulatedTime): Memory {
   const nothingIsWritten = 0
   const callLog = callLogIn(items, secretKey, nothingIsWritten)
   const voicemails = voicemailsIn(items, nothingIsWritten)
   const assignments = assignmentsIn(items, secretKey, nothingIsWritten)
-  const leases = leasesIn(items, secretKey, { ttlSeconds: nothingIsWritten })
+  const leases = leasesIn(items, secretKey, { ttlSeconds: nothingIsWritten, now: () => time.now().getTime() })
   const turns = turnsIn(items, secretKey, nothingIsWritten)
   return {
     timeline: (callSid) => callLog.timeline(callSid),

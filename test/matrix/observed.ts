@@ -1,6 +1,7 @@
 import { inWords as callInWords } from '../../bench/meter'
+import type { SimulatedTime } from '../../bench/simulated-time'
 import type { Wire } from '../../bench/wire'
-import type { Api, ApiRequest } from '../../twin/api/api'
+import type { ApiRequest } from '../../twin/api/api'
 import { faulty } from '../../twin/api/api-faults'
 import { nameOf } from '../../twin/api/routes'
 import type { Events } from '../../twin/events'
@@ -21,8 +22,8 @@ export interface Observed {
   readonly isMet: () => boolean
 }
 
-/** Carries requests to the API, and makes a fault happen to one call and to no other. */
-export function observed(api: Api, events: Events, planted?: Planted): Observed {
+/** Carries requests on, and makes a fault happen to one call and to no other. */
+export function observed(next: Wire, events: Events, time: SimulatedTime, planted?: Planted): Observed {
   const keys: string[] = []
   const calls: string[] = []
   const faults = newFaults()
@@ -33,7 +34,7 @@ export function observed(api: Api, events: Events, planted?: Planted): Observed 
     met ||= fault !== undefined
     return fault
   }
-  const meet = faulty({ ...faults, takeForApi }, events)
+  const meet = faulty({ ...faults, takeForApi }, events, time.sleep)
 
   return {
     wire: (request) => {
@@ -42,8 +43,8 @@ export function observed(api: Api, events: Events, planted?: Planted): Observed 
         keys.push(key)
         calls.push(inWords(request))
       }
-      if (keys.indexOf(key) + 1 !== planted?.call) return api.handle(request)
-      return meet({ request, operation: nameOf(request), path: {} }, (request) => api.handle(request))
+      if (keys.indexOf(key) + 1 !== planted?.call) return next(request)
+      return meet({ request, operation: nameOf(request), path: {} }, next)
     },
     calls,
     isMet: () => met && faults.list().every((left) => !/ x\d+$/.test(left)),

@@ -1,23 +1,28 @@
 import type { Cell } from './cell'
 import type { GoodDay } from './good-day'
-import { faults } from './matrix'
+import { canMeet, faults } from './matrix'
 
-/** What each Function makes of each fault, as docs/fault-matrix.md shows it. Times are not in it: they differ. */
+/** What each Function makes of each fault, as docs/fault-matrix.md shows it. */
 export function renderMatrix(goodDays: readonly GoodDay[], cells: readonly Cell[]): string {
   const inOrder = goodDays.toSorted((one, other) => (titleOf(one) < titleOf(other) ? -1 : 1))
   return [
     '# What each Function makes of each fault',
     '',
-    'Measured by `npx jest test/matrix` on cold containers in front of the APIs of the [local Twilio](local-twilio.md);',
-    '`UPDATE_DOCS=1` in front of it writes this page. A row is a call that the Function makes to one of Twilio’s APIs, seen in',
-    'its traffic and numbered in the order of a good day; of Sync, it says what is done with which Document or Map. A column is',
-    'what happens to that call and to no other. A further request to the same Function begins with the call in which it',
-    'differs from the first. Whoever waits on the line is answered within 5 s, everybody else within 10 s, in every cell.',
+    'Measured by `npx jest test/matrix` on cold containers in front of the APIs of the [local Twilio](local-twilio.md), in a',
+    'simulated time: it is the same on any machine. `UPDATE_DOCS=1` in front of it writes this page. A row is a call that the',
+    'Function makes to one of Twilio’s APIs, seen in its traffic and numbered in the order of a good day; of Sync, it says',
+    'what is done with which Document or Map. A column is what happens to that call and to no other. A further request to the',
+    'same Function begins with the call in which it differs from the first. Whoever waits on the line is answered within 5 s,',
+    'everybody else within 10 s, in every cell.',
     '',
     '- **usual**: the answer is that of a good day, and what should be remembered is.',
     '- **fallback**: the Function’s fallback, logged as an error with the SIDs. *kept*: it is remembered all the same.',
     '- **fallback, lost**: it is not remembered, or not all of it; the log line names the SIDs of what was lost.',
-    '- **–**: nobody can be in the way of somebody who only reads.',
+    '- **told twice**: Twilio has sent what we told, and never said so: two are better than none.',
+    '- **–**: nobody can be in the way of somebody who only reads, or sends a message.',
+    '',
+    'Where we answer a callback with 503, Twilio repeats it. Where somebody is to be told, they are told once after that, unless',
+    'the table says otherwise. `/voice/whisper` and `/voice/whisper-action` ask nobody.',
     '',
     `| request | call | ${faults.join(' | ')} |`,
     `|---|---|${faults.map(() => '---|').join('')}`,
@@ -36,12 +41,7 @@ function rowsOf(goodDay: GoodDay, cells: readonly Cell[]): readonly string[] {
   return calls.slice(firstOwnCall - 1).map((call, index) => {
     const nth = firstOwnCall + index
     const row = cells.filter((cell) => cell.call === nth)
-    const words = faults.map((fault) =>
-      word(
-        call,
-        row.find((cell) => cell.fault === fault),
-      ),
-    )
+    const words = faults.map((fault) => (canMeet(fault, call) ? word(row.find((cell) => cell.fault === fault)) : '–'))
     return `| ${titleOf(goodDay)} | ${nth}. ${call} | ${words.join(' | ')} |`
   })
 }
@@ -50,9 +50,10 @@ function titleOf({ request: { path, when } }: GoodDay): string {
   return `\`${path}\`${when === undefined ? '' : `, ${when}`}`
 }
 
-function word(call: string, cell: Cell | undefined): string {
+function word(cell: Cell | undefined): string {
   if (!cell) return '?'
-  if (cell.fault.startsWith('conflict') && /^(?:read|list) /.test(call)) return '–'
+  if (cell.told === 'twice') return 'told twice'
+  if (cell.told === 'never') return 'fallback, not told'
   if (cell.answered === 'as usual') return cell.memory === 'LOST' ? 'LOST' : 'usual'
   if (cell.answered === 'WRONG') return 'WRONG'
   return { nothing: 'fallback', kept: 'fallback, kept', 'lost, logged': 'fallback, lost', LOST: 'LOST' }[cell.memory]

@@ -1,8 +1,10 @@
 import { paths, type Path } from '../../src/runtime/paths'
 import { goodRequests, type GoodRequest, type Params } from '../support/good-requests'
-import { routing as standardRouting, workers } from '../support/routing'
-import type { RoutingFile } from '../../tools/routing/schema'
+import { ask } from './ask'
+import { announcing } from './announcing'
 import type { Memory } from './memory'
+import { numbers } from './routing'
+import type { World } from './world'
 
 /** A request to a Function when all is well. */
 export interface Request {
@@ -12,44 +14,33 @@ export interface Request {
   readonly params: Params
   readonly expected: Pick<GoodRequest, 'status' | 'contentType'>
   /** Is remembered what should be? Left out where there is nothing to remember. */
-  readonly remembered?: (memory: Memory, params: Params) => Promise<boolean>
-  /** Has the same customer been here before? */
-  readonly again?: true
+  readonly remembered?: (memory: Memory, params: Params, world: World) => Promise<boolean>
+  /** What has happened before. */
+  readonly before?: (world: World) => unknown
+  /** Is somebody told something? */
+  readonly tells?: true
 }
 
-const counting = {
-  leastBusy: '+12025550105',
-  byTurns: '+12025550106',
-  capacity: '+12025550107',
-} as const
+/** One for each Function, and with it those in which it asks for more. */
+const ordinary = Object.values(paths)
+  .filter((path) => !announcing.some((request) => request.path === path && request.when === undefined))
+  .map((path): Request => {
+    const { params, remembered, ...expected } = goodRequests[path]
+    return { path, params: params(1), expected, ...(remembered && { remembered }) }
+  })
 
-const busy = { identity: 'mary@example.com', phone: '+12025550153', proxyAddresses: [], capacity: 2 }
-
-/** That of the stories, and a Proxy number for each way of choosing a worker for which somebody has to count. */
-export const routing: RoutingFile = {
-  ...standardRouting,
-  workers: [...standardRouting.workers, busy],
-  teams: [
-    ...standardRouting.teams,
-    { id: 'by-load', workers: [workers.ada.identity, workers.grace.identity], strategy: 'least-busy' },
-    { id: 'by-turns', workers: [workers.ada.identity, workers.grace.identity], strategy: 'round-robin' },
-    { id: 'limited', workers: [busy.identity], strategy: 'sticky' },
-  ],
-  numbers: [
-    ...standardRouting.numbers,
-    { address: counting.leastBusy, service: 'proxy', team: 'by-load' },
-    { address: counting.byTurns, service: 'proxy', team: 'by-turns' },
-    { address: counting.capacity, service: 'proxy', team: 'limited' },
-  ],
-}
-
-const ordinary = Object.values(paths).map((path): Request => {
-  const { params, remembered, ...expected } = goodRequests[path]
-  return { path, params: params(1), expected, ...(remembered && { remembered }) }
+const good = (path: Path, params: Params) => ({
+  path,
+  params: { ...goodRequests[path].params(1), ...params },
+  expected: goodRequests[path],
 })
+const called = (To: string, params: Params = {}) => good(paths.incomingCall, { ...params, To })
+const session = (To: string) => good(paths.outOfSession, { To })
 
-const to = (number: string) => ({ ...goodRequests[paths.outOfSession].params(1), To: number })
-const session = { path: paths.outOfSession, expected: goodRequests[paths.outOfSession] }
+const inTimeline =
+  (kind: 'result' | 'menu') =>
+  async (memory: Memory, { CallSid = '' }: Params) =>
+    (await memory.timeline(CallSid)).some((event) => event.kind === kind)
 
 const placeIsHeld = async (memory: Memory, { From = '', To = '' }: Params) => {
   const worker = await memory.assignedTo(From, To)
@@ -59,16 +50,30 @@ const placeIsHeld = async (memory: Memory, { From = '', To = '' }: Params) => {
 const turnIsTaken = async (memory: Memory, { From = '', To = '' }: Params) =>
   (await memory.assignedTo(From, To)) !== undefined && (await memory.isTurnTaken('by-turns', From))
 
+const nobodyJoined = good(paths.connectAction, { Result: 'no-other-participants', DialCallStatus: '' })
+
+/** Twilio has made a Conversation for the caller, and no worker came. */
+const emptyConversation = ({ twin: { conversations } }: World) => {
+  const { From = '', To = '' } = nobodyJoined.params
+  return conversations.addCustomer(conversations.create().sid, { address: From, proxyAddress: To })
+}
+
+const isCleanedUp: Request['remembered'] = async (memory, params, { twin: { conversations } }) =>
+  (await inTimeline('result')(memory, params)) && conversations.list().length === 0
+
 export const requests: readonly Request[] = [
   ...ordinary,
+  ...announcing,
+  { ...called('+12025550199'), when: 'a number that is not ours' },
+  { ...called(numbers.closed), when: 'after hours', remembered: inTimeline('result') },
+  { ...called(numbers.menu, { Digits: '1', menu: '1' }), when: 'a key of the menu', remembered: inTimeline('menu') },
+  { ...nobodyJoined, when: 'no other participants', before: emptyConversation, remembered: isCleanedUp },
+  { ...session(numbers.leastBusy), when: 'least busy', remembered: placeIsHeld },
+  { ...session(numbers.byTurns), when: 'round robin', remembered: turnIsTaken },
+  { ...session(numbers.capacity), when: 'capacity', remembered: placeIsHeld },
   {
-    path: paths.incomingCall,
-    when: 'a number that is not ours',
-    params: { ...goodRequests[paths.incomingCall].params(1), To: '+12025550199' },
-    expected: goodRequests[paths.incomingCall],
+    ...session(numbers.capacity),
+    when: 'capacity, known customer',
+    before: ({ start }) => ask(start(), session(numbers.capacity)),
   },
-  { ...session, when: 'least busy', params: to(counting.leastBusy), remembered: placeIsHeld },
-  { ...session, when: 'round robin', params: to(counting.byTurns), remembered: turnIsTaken },
-  { ...session, when: 'capacity', params: to(counting.capacity), remembered: placeIsHeld },
-  { ...session, when: 'capacity, known customer', params: to(counting.capacity), again: true },
 ]

@@ -1,43 +1,59 @@
 import { newContainer, type Container } from '../../bench/container'
+import { seededRandom } from '../../bench/seeded-random'
+import { newSimulatedTime, type SimulatedTime } from '../../bench/simulated-time'
+import type { Twin } from '../../bench/twin'
 import { clientOn } from '../../bench/wire'
-import { secretKeys } from '../../src/state/keys'
+import { callLogIn, type CallLog } from '../../src/state/call-log'
 import { syncLayout } from '../../src/state/layout'
 import { syncItems } from '../../src/state/sync-items'
-import { compileDirectory } from '../../tools/routing/compile'
-import { differenceFrom, importDirectory } from '../../tools/routing/import'
-import { setUpState } from '../../tools/routing/set-up'
-import { realClock } from '../../twin/clock'
-import { newPlatform } from '../../twin/platform'
+import { voicemailsIn, type Voicemails } from '../../src/state/voicemails'
 import { memoryIn, type Memory } from './memory'
+import { noon } from './noon'
 import { observed, type Observed, type Planted } from './observed'
-import { routing } from './requests'
+import { numbers } from './routing'
+import { SECRET, secretKey } from './secret'
+import { newAccountWithoutLimits, setUp } from './set-up'
+import { toldIn } from './told'
 
-/** A Twilio account of its own in which Patchbay is set up, and to which nothing has happened yet. */
+/** A cold container, what passes between it and Twilio, and the time in which it happens. */
+export interface Started {
+  readonly container: Container
+  readonly observed: Observed
+  readonly time: SimulatedTime
+}
+
+/**
+ * A Twilio account of its own in which Patchbay is set up, and to which nothing has happened yet. It has a time of its
+ * own too, so that nothing in it depends on how fast this machine is: only who waits spends time.
+ */
 export interface World {
+  readonly time: SimulatedTime
   readonly memory: Memory
-  /** A cold container, and what passes between it and Twilio. */
-  start(this: void, planted?: Planted): { readonly container: Container; readonly observed: Observed }
+  /** For whoever has to note, unseen, what happened before. */
+  readonly before: { readonly callLog: CallLog; readonly voicemails: Voicemails }
+  readonly twin: Twin
+  start(this: void, planted?: Planted): Started
+  /** How often each was told something, until now. */
+  told(this: void): ReadonlyMap<string, number>
   /** Whatever Twilio's description of its APIs does not allow, until now. */
   readonly violations: readonly string[]
 }
 
-const SHARDS = 1
-const SECRET = 'constructed-secret-of-32-letters'
-const secretKey = secretKeys(SECRET)
-const directory = compileDirectory(routing, secretKey)
+const TTL_SECONDS = 3_600
+const SEED = 1
 
-/** Without Twilio's limits: an operator sets up slowly, and here it takes milliseconds. */
 export async function newWorld(): Promise<World> {
-  const platform = newPlatform(realClock(), { limits: 'none' })
-  const { account, client, events } = platform
+  const time = newSimulatedTime(seededRandom(SEED), noon)
+  const { surroundings } = time
+  const twin = newAccountWithoutLimits(time)
+  const { account, client, events, messages } = twin
   const violations: string[] = []
   events.listen(({ event }) => {
     if (event.kind === 'violation') violations.push(`${event.operation}: ${event.problems.join('; ')}`)
   })
 
-  const sync = client.sync.v1.services(account.syncServiceSid)
-  await setUpState(sync, SHARDS, secretKey)
-  await importDirectory(sync, await differenceFrom(sync, directory, SHARDS))
+  await setUp(twin)
+  messages.configure({ numbers: Object.values(numbers) })
 
   const environment = {
     ACCOUNT_SID: account.sid,
@@ -46,13 +62,20 @@ export async function newWorld(): Promise<World> {
     CONVERSATIONS_SERVICE_SID: account.conversationsServiceSid,
     STATE_KEY_SECRET: SECRET,
   }
+  const sync = client.sync.v1.services(account.syncServiceSid)
+  const items = syncItems(sync, syncLayout(sync, secretKey))
   return {
-    memory: memoryIn(syncItems(sync, syncLayout(sync, secretKey)), secretKey),
+    time,
+    memory: memoryIn(items, secretKey, time),
+    before: { callLog: callLogIn(items, secretKey, TTL_SECONDS), voicemails: voicemailsIn(items, TTL_SECONDS) },
+    twin,
     start: (planted) => {
-      const observation = observed(platform.api, events, planted)
-      const getTwilioClient = clientOn(observation.wire, account, 'real')
-      return { container: newContainer({ environment, getTwilioClient }), observed: observation }
+      const observation = observed(twin.frontDoor, events, time, planted)
+      const getTwilioClient = clientOn(observation.wire, account, surroundings)
+      const container = newContainer({ environment, getTwilioClient, surroundings })
+      return { container, observed: observation, time }
     },
+    told: () => toldIn(twin),
     violations,
   }
 }

@@ -1,27 +1,44 @@
 import { afterConversation } from '../../src/replies/connect-action'
+import { builtIn } from '../../src/replies/prompts'
 import { sayAndHangUp, hangUp } from '../../src/replies/spoken'
 import { takeVoicemail } from '../../src/replies/voicemail'
 import { linksFrom } from '../../src/runtime/paths'
-import { documentedDialCallStatuses, documentedResults } from '../fixtures/connect-action'
+import { german } from '../fixtures/prompts'
 
 const link = linksFrom('https://calls.example.com')
-const reasons = [...documentedResults, ...documentedDialCallStatuses, 'unknown-result'] as const
+const again = sayAndHangUp('This stands for the same connection.')
+const after = (decision: Parameters<typeof afterConversation>[0]) => afterConversation(decision, () => again, link)
 
-const notAvailable = 'Sorry, we are not available right now. Please leave a message after the tone. Thank you!'
-const engaged = 'Sorry, we are on another call right now. Please leave a message after the tone. Thank you!'
+const about = { alert: false } as const
+const voicemail = { kind: 'voicemail', ...about, because: 'no-answer', cleanUp: false } as const
 
 describe('after a conversation', () => {
   it('that went well the call ends', () => {
-    expect(afterConversation({ kind: 'hang-up', because: 'session-success' }, link)).toEqual(hangUp())
+    expect(after({ kind: 'hang-up', because: 'session-success', ...about })).toEqual(hangUp())
   })
 
-  it.each(reasons)(
-    'that failed because of %s a customer may leave a message, and hears of nothing technical',
-    (because) => {
-      const prompt = because === 'busy' ? engaged : notAvailable
-      expect(afterConversation({ kind: 'voicemail', because }, link)).toEqual(takeVoicemail(link, prompt))
-    },
-  )
+  it.each(['notAvailable', 'busy', 'failed'] as const)('a customer may leave a message: %s', (prompt) => {
+    expect(after({ ...voicemail, prompt, prompts: undefined })).toEqual(takeVoicemail(link, builtIn[prompt]))
+  })
+
+  it("a customer hears the number's language", () => {
+    expect(after({ ...voicemail, prompt: 'busy', prompts: german })).toEqual(takeVoicemail(link, german.busy, german))
+  })
+
+  it('that failed within Twilio there is another', () => {
+    expect(after({ kind: 'connect-again', because: 'internal-error', number: undefined, ...about })).toEqual(again)
+  })
+
+  it('that a stranger may not have, they hear so, or nothing', () => {
+    const because = 'no-existing-conversation'
+    expect(after({ kind: 'message', because, prompts: undefined, ...about })).toEqual(
+      sayAndHangUp('Sorry, this number does not take calls. Goodbye.'),
+    )
+    expect(after({ kind: 'message', because, prompts: german, ...about })).toEqual(
+      sayAndHangUp(german.noConversation, german),
+    )
+    expect(after({ kind: 'reject', because, ...about })).toEqual(hangUp())
+  })
 
   const couldNotConnect = 'Your call could not be connected. Please try again later.'
   const noLongerExists = 'This conversation no longer exists. Please start a new one with the customer.'
@@ -41,6 +58,6 @@ describe('after a conversation', () => {
     ['internal-error', couldNotConnect],
     ['unknown-result', couldNotConnect],
   ] as const)('that failed because of %s a worker hears: %s', (because, words) => {
-    expect(afterConversation({ kind: 'explain', because }, link)).toEqual(sayAndHangUp(words))
+    expect(after({ kind: 'explain', because, ...about })).toEqual(sayAndHangUp(words))
   })
 })

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { afterConversation } from '../../src/replies/connect-action'
-import { connectCall } from '../../src/replies/incoming-call'
+import { answerIncomingCall, connectAgain } from '../../src/replies/incoming-call'
 import { answerOutOfSession, nobodyReachable } from '../../src/replies/out-of-session'
+import { afterKey, connectThem, whisperTo } from '../../src/replies/whisper'
 import { sayAndHangUp } from '../../src/replies/spoken'
 import { takeVoicemail } from '../../src/replies/voicemail'
 import { afterMessage, thankYou } from '../../src/replies/voicemail-action'
@@ -13,25 +14,58 @@ import { elementsIn, wordsIn } from '../support/twiml-tree'
 const link = linksFrom('https://calls.example.com')
 const connection = {
   callSid: 'CA0123456789abcdef0123456789abcdef',
-  serviceInstanceSid: 'ISaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
-}
-const connect = {
-  kind: 'connect',
+  caller: '+15557654321',
+  number: '+15551230001',
+  team: 'sales',
+  conversationsServiceSid: 'ISaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  inboundAutocreation: false,
+  routingAssignmentTimeoutSeconds: 10,
   inboundTimeoutSeconds: 20,
   record: 'record-from-answer',
-  because: 'number-in-directory',
+  trim: 'trim-silence',
+  whisper: 'accept',
 } as const
+const unrecorded = { ...connection, record: 'do-not-record' } as const
+const connect = { kind: 'connect', because: 'number-in-directory', connection, prompts: undefined } as const
+const menu = {
+  kind: 'menu',
+  because: 'not-asked-yet',
+  greeting: 'Hello',
+  choices: [{ key: '1', words: 'Press one.', teams: ['sales'] }],
+  timesAsked: 1,
+  prompts: undefined,
+} as const
+const call = {
+  callSid: connection.callSid,
+  caller: undefined,
+  number: undefined,
+  team: undefined,
+  mode: 'accept',
+} as const
+
+const about = { alert: false }
+const after = (decision: Parameters<typeof afterConversation>[0]) => afterConversation(decision, () => thankYou, link)
 
 const nobody = { kind: 'voicemail', because: 'after-hours', prompts: undefined } as const
 
 const everyTwiml = [
-  ['connects', connectCall({ ...connect, greeting: 'Hello' }, connection, link)],
+  ['connects', answerIncomingCall({ ...connect, greeting: 'Hello' }, link)],
+  ['connects again', connectAgain(connection, link)],
+  ['asks for a key', answerIncomingCall(menu, link)],
+  ['takes a message after hours', answerIncomingCall(nobody, link)],
+  ['whispers', whisperTo({ kind: 'announce', because: 'announced-only' }, call, link)],
+  ['whispers and asks', whisperTo({ kind: 'ask', because: 'to-be-accepted', keyToDecline: '2' }, call, link)],
+  ['ends the leg of a worker who declines', afterKey({ kind: 'decline', because: 'declined' })],
+  ['connects at once', connectThem],
   ['takes a message', takeVoicemail(link, 'Please leave a message.')],
-  ['takes a message after a conversation', afterConversation({ kind: 'voicemail', because: 'no-answer' }, link)],
-  ['explains', afterConversation({ kind: 'explain', because: 'busy' }, link)],
-  ['hangs up', afterConversation({ kind: 'hang-up', because: 'session-success' }, link)],
-  ['confirms a message', afterMessage({ kind: 'keep', because: 'message-left' })],
-  ['heard nothing', afterMessage({ kind: 'goodbye', because: 'nothing-heard' })],
+  [
+    'takes a message after a conversation',
+    after({ ...about, kind: 'voicemail', because: 'no-answer', prompt: 'busy', prompts: undefined, cleanUp: false }),
+  ],
+  ['explains', after({ ...about, kind: 'explain', because: 'busy' })],
+  ['hangs up', after({ ...about, kind: 'hang-up', because: 'session-success' })],
+  ['confirms a message', afterMessage({ kind: 'keep', because: 'message-left' }, undefined)],
+  ['heard nothing', afterMessage({ kind: 'goodbye', because: 'nothing-heard' }, undefined)],
   ['thanks', thankYou],
   ['takes a message out of session', answerOutOfSession(nobody, link)],
   ['rejects', answerOutOfSession({ kind: 'reject', because: 'blocked' }, link)],
@@ -77,7 +111,8 @@ describe('any words', () => {
   it('reach the caller as a greeting just as they were written', () => {
     fc.assert(
       fc.property(arbitraryWords, (greeting) => {
-        expect(wordsIn(twimlIn(connectCall({ ...connect, greeting }, connection, link)))).toBe(greeting)
+        const reply = answerIncomingCall({ ...connect, connection: unrecorded, greeting }, link)
+        expect(wordsIn(twimlIn(reply))).toBe(greeting)
       }),
     )
   })

@@ -1,8 +1,8 @@
 import { answerOutOfSession, nobodyReachable } from '../../src/replies/out-of-session'
 import { takeVoicemail } from '../../src/replies/voicemail'
 import type { OpenSession } from '../../src/routing/out-of-session'
-import type { Prompts } from '../../src/routing/prompts'
 import { linksFrom } from '../../src/runtime/paths'
+import { german } from '../fixtures/prompts'
 import { twimlIn } from '../support/replied'
 import { elementsIn, parseTwiml } from '../support/twiml-tree'
 
@@ -29,16 +29,6 @@ const session: OpenSession = {
   uniqueName: 'autoCreatedSession23423',
   ttlSeconds: 3360,
   because: 'first-contact',
-}
-
-const german: Prompts = {
-  language: 'de-DE',
-  voice: 'Polly.Vicki',
-  notAvailable: 'Niemand ist da.',
-  afterHours: 'Wir haben geschlossen.',
-  nothingHeard: 'Wir haben nichts gehört.',
-  sorry: 'Leider ist niemand da.',
-  sorryAfterHours: 'Leider haben wir geschlossen.',
 }
 
 describe('the answer out of session', () => {
@@ -85,6 +75,7 @@ describe('the answer out of session', () => {
     const attributes = { language: 'de-DE', voice: 'Polly.Vicki' }
     expect(said).toEqual([
       { name: 'Say', attributes, content: [german.afterHours] },
+      { name: 'Say', attributes, content: [german.tryAgain] },
       { name: 'Say', attributes, content: [german.nothingHeard] },
     ])
   })

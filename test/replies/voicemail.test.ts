@@ -2,6 +2,7 @@ import { hangUp, sayAndHangUp } from '../../src/replies/spoken'
 import { takeVoicemail } from '../../src/replies/voicemail'
 import { afterMessage, thankYou } from '../../src/replies/voicemail-action'
 import { linksFrom } from '../../src/runtime/paths'
+import { german } from '../fixtures/prompts'
 import { twimlIn } from '../support/replied'
 import { parseTwiml, wordsIn } from '../support/twiml-tree'
 
@@ -9,7 +10,7 @@ const link = linksFrom('https://calls.example.com')
 
 describe('voicemail', () => {
   /** The TwiML of https://www.twilio.com/docs/voice/twiml/connect/conversation, with each default that loops or drags on replaced. */
-  it('asks, records, and ends when nothing was heard', () => {
+  it('asks, records, asks once more when nothing was heard, and ends when nothing was heard again', () => {
     const prompt =
       'Sorry, your personal advisor is not available right now. Please leave a message after the tone. Thank you!'
     expect(twimlIn(takeVoicemail(link, prompt))).toEqual(
@@ -24,7 +25,19 @@ describe('voicemail', () => {
             finishOnKey="#"
             playBeep="true"
             trim="trim-silence"
-            recordingStatusCallback="https://calls.example.com/voice/voicemail-recording"
+            recordingStatusCallback="https://calls.example.com/voice/voicemail-recording#rc=3&amp;rp=all"
+            recordingStatusCallbackMethod="POST"
+            recordingStatusCallbackEvent="completed absent"/>
+          <Say>We did not hear you. Please leave a message after the tone.</Say>
+          <Record
+            action="https://calls.example.com/voice/voicemail-action"
+            method="POST"
+            maxLength="120"
+            timeout="5"
+            finishOnKey="#"
+            playBeep="true"
+            trim="trim-silence"
+            recordingStatusCallback="https://calls.example.com/voice/voicemail-recording#rc=3&amp;rp=all"
             recordingStatusCallbackMethod="POST"
             recordingStatusCallbackEvent="completed absent"/>
           <Say>We did not hear a message. Goodbye.</Say>
@@ -34,14 +47,21 @@ describe('voicemail', () => {
   })
 
   it('is confirmed once the message is kept', () => {
-    expect(twimlIn(afterMessage({ kind: 'keep', because: 'message-left' }))).toEqual(
+    expect(twimlIn(afterMessage({ kind: 'keep', because: 'message-left' }, undefined))).toEqual(
       parseTwiml('<Response><Say>Thank you. Your message has been saved. Goodbye.</Say><Hangup/></Response>'),
     )
   })
 
   it('says so when nothing was heard', () => {
-    expect(twimlIn(afterMessage({ kind: 'goodbye', because: 'nothing-heard' }))).toEqual(
+    expect(twimlIn(afterMessage({ kind: 'goodbye', because: 'nothing-heard' }, undefined))).toEqual(
       parseTwiml('<Response><Say>We did not hear a message. Goodbye.</Say><Hangup/></Response>'),
+    )
+  })
+
+  it("is confirmed in the number's language", () => {
+    expect(wordsIn(twimlIn(afterMessage({ kind: 'keep', because: 'message-left' }, german)))).toBe(german.saved)
+    expect(wordsIn(twimlIn(afterMessage({ kind: 'goodbye', because: 'nothing-heard' }, german)))).toBe(
+      german.nothingHeard,
     )
   })
 

@@ -1,5 +1,6 @@
-import type { Prompts, Team } from '../../src/routing/directory'
+import type { Team } from '../../src/routing/directory'
 import { decideOutOfSession, type Facts } from '../../src/routing/out-of-session'
+import { german } from '../fixtures/prompts'
 import type { OutOfSession } from '../../src/webhooks/out-of-session'
 
 const call: OutOfSession = {
@@ -16,15 +17,6 @@ const withoutPhone = { identity: 'worker-3@example.com' }
 
 const teamOf = (...members: Team['members']): Team => ({ id: 'sales', strategy: 'sticky', members })
 
-const prompts: Prompts = {
-  language: 'de-DE',
-  notAvailable: 'Niemand ist da.',
-  afterHours: 'Geschlossen.',
-  nothingHeard: 'Nichts gehört.',
-  sorry: 'Leider ist niemand da.',
-  sorryAfterHours: 'Leider geschlossen.',
-}
-
 const facts: Facts = {
   assignedTo: undefined,
   blocked: false,
@@ -32,7 +24,7 @@ const facts: Facts = {
   absences: [],
   openSessions: new Map(),
   turn: { number: 0 },
-  prompts,
+  prompts: german,
   now: new Date('2026-11-20T12:00:00Z'),
   sessionTtlSeconds: 3600,
 }
@@ -161,12 +153,12 @@ const nobody: readonly (readonly [string, Partial<OutOfSession>, Partial<Facts>,
 describe('nobody is reached', () => {
   it.each(nobody)('when a caller %s, who then may leave a message', (_, contact, changed, because) => {
     const decision = decideOutOfSession({ ...call, ...contact }, { ...facts, ...changed })
-    expect(decision).toEqual({ kind: 'voicemail', because, prompts })
+    expect(decision).toEqual({ kind: 'voicemail', because, prompts: german })
   })
 
   it.each(nobody)('when a sender %s, who then gets an answer', (_, contact, changed, because) => {
     const decision = decideOutOfSession({ ...message, ...contact }, { ...facts, ...changed })
-    expect(decision).toEqual({ kind: 'apology', because, prompts })
+    expect(decision).toEqual({ kind: 'apology', because, prompts: german })
   })
 })
 

@@ -1,3 +1,4 @@
+import { recordModes, trims, whispers } from '../../src/routing/directory'
 import { environment, EnvironmentMistakes, readConfig } from '../../src/runtime/config'
 import { wholeEnvironment } from '../fixtures/environment'
 import { without } from '../support/clones'
@@ -14,13 +15,21 @@ function mistakesIn(variables: Readonly<Record<string, string | undefined>>): re
 
 const SECONDS_A_DAY = 86_400
 
+const everyRecordMode =
+  'do-not-record, record-from-answer, record-from-answer-dual, record-from-ringing or record-from-ringing-dual'
+
 describe('the environment', () => {
   it('is read whole', () => {
     expect(readConfig(wholeEnvironment)).toEqual({
       syncServiceSid: 'ISbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb',
       conversationsServiceSid: 'ISaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
       stateKeySecret: 'constructed-secret-of-32-letters',
+      inboundAutocreation: false,
+      routingAssignmentTimeoutSeconds: 15,
       inboundTimeoutSeconds: 25,
+      record: 'record-from-answer-dual',
+      trim: 'trim-silence',
+      whisper: 'accept',
       sessionTtlSeconds: 7200,
       assignmentTtlSeconds: 10 * SECONDS_A_DAY,
       callLogTtlSeconds: 20 * SECONDS_A_DAY,
@@ -45,7 +54,12 @@ describe('the environment', () => {
   it('has a default for all that may be left out', () => {
     const least = Object.fromEntries(required.map((name) => [name, wholeEnvironment[name]]))
     expect(readConfig(least)).toMatchObject({
+      inboundAutocreation: true,
+      routingAssignmentTimeoutSeconds: 5,
       inboundTimeoutSeconds: 20,
+      record: 'do-not-record',
+      trim: 'do-not-trim',
+      whisper: 'off',
       sessionTtlSeconds: 3600,
       assignmentTtlSeconds: 30 * SECONDS_A_DAY,
       callLogTtlSeconds: 30 * SECONDS_A_DAY,
@@ -93,6 +107,15 @@ describe('a mistake in the environment', () => {
     ['INBOUND_TIMEOUT_SECONDS', '-20', 'a whole number of seconds from 5 to 600'],
     ['INBOUND_TIMEOUT_SECONDS', '20.5', 'a whole number of seconds from 5 to 600'],
     ['INBOUND_TIMEOUT_SECONDS', '9'.repeat(400), 'a whole number of seconds from 5 to 600'],
+    ['INBOUND_AUTOCREATION', 'yes', 'true or false'],
+    ['INBOUND_AUTOCREATION', 'TRUE', 'true or false'],
+    ['INBOUND_AUTOCREATION', '1', 'true or false'],
+    ['ROUTING_ASSIGNMENT_TIMEOUT_SECONDS', '0', 'a whole number of seconds from 1 to 60'],
+    ['ROUTING_ASSIGNMENT_TIMEOUT_SECONDS', '61', 'a whole number of seconds from 1 to 60'],
+    ['RECORD', 'true', everyRecordMode],
+    ['RECORD', 'Record-from-answer', everyRecordMode],
+    ['TRIM', 'trim', 'do-not-trim or trim-silence'],
+    ['WHISPER', 'on', 'off, announce or accept'],
     ['SESSION_TTL_SECONDS', '0', 'a whole number of seconds from 1 to 2147483646'],
     ['SESSION_TTL_SECONDS', '2147483647', 'a whole number of seconds from 1 to 2147483646'],
     ['ASSIGNMENT_DAYS', '0', 'a whole number of days from 1 to 365'],
@@ -108,6 +131,13 @@ describe('a mistake in the environment', () => {
   it.each([
     ['INBOUND_TIMEOUT_SECONDS', '5'],
     ['INBOUND_TIMEOUT_SECONDS', '600'],
+    ['INBOUND_AUTOCREATION', 'true'],
+    ['INBOUND_AUTOCREATION', 'false'],
+    ['ROUTING_ASSIGNMENT_TIMEOUT_SECONDS', '1'],
+    ['ROUTING_ASSIGNMENT_TIMEOUT_SECONDS', '60'],
+    ...recordModes.map((mode): [string, string] => ['RECORD', mode]),
+    ...trims.map((trim): [string, string] => ['TRIM', trim]),
+    ...whispers.map((whisper): [string, string] => ['WHISPER', whisper]),
     ['SESSION_TTL_SECONDS', '1'],
     ['SESSION_TTL_SECONDS', '2147483646'],
     ['ASSIGNMENT_DAYS', '1'],

@@ -81,6 +81,7 @@ describe('a Function', () => {
         facts: 'facts about hello',
         ports: expect.any(Object),
         now: NOON,
+        link: expect.any(Function),
         revise: expect.any(Function),
       },
     )

@@ -63,8 +63,10 @@ describe('What is remembered', () => {
     [10, ['call', 'voicemail', 'turn']],
     [19.99, ['call', 'voicemail', 'turn']],
     [20, ['voicemail', 'turn']],
-    [29.99, ['voicemail', 'turn']],
-    [30, ['turn']],
+    [30, ['voicemail', 'turn']],
+    // Thirty days longer than the operator has set, so that its audio is found when it is to be deleted.
+    [59.99, ['voicemail', 'turn']],
+    [60, ['turn']],
     [364.99, ['turn']],
     [365, []],
   ])('is after %d days what the operator has set', async (days, kept) => {

@@ -11,7 +11,7 @@ jest.mock('node:timers/promises', () => ({
     atItsEnd === undefined ? mockPause() : new Promise(() => undefined),
 }))
 
-const SEEDS = Array.from({ length: 100 }, (_, index) => index + 1)
+const SEEDS = Array.from({ length: 50 }, (_, index) => index + 1)
 
 /** Each request, and each answer, waits for up to so many turns of the event loop. */
 const LONGEST_TURNS = 8

@@ -1,4 +1,13 @@
-import { recordModes, type Member, type OwnNumber, type Worker } from '../../src/routing/directory'
+import {
+  notices,
+  policies,
+  recordModes,
+  trims,
+  whispers,
+  type Member,
+  type OwnNumber,
+  type Worker,
+} from '../../src/routing/directory'
 import { dialCallStatuses, results } from '../../src/routing/conversation-result'
 import { recordingStatuses } from '../../src/routing/recording'
 import { assignmentsIn } from '../../src/state/assignments'
@@ -132,6 +141,17 @@ const plainNumber: OwnNumber = {
   inboundTimeoutSeconds: 600,
   record: recordModes.find((mode) => mode === longest(recordModes)),
 }
+/** With every setting that has no words of its own. */
+const wholeNumber: OwnNumber = {
+  ...plainNumber,
+  inboundAutocreation: false,
+  routingAssignmentTimeoutSeconds: 60,
+  trim: trims.find((trim) => trim === longest(trims)),
+  whisper: whispers.find((whisper) => whisper === longest(whispers)),
+  withoutConversation: policies.find((policy) => policy === longest(policies)),
+  notify: notices,
+}
+const choice = (letters: number) => ({ key: '9', words: 'w'.repeat(letters), teams: ['t'.repeat(50)] })
 const workerWith = (identity: string, addresses: number): Worker => ({
   identity,
   phone: '+123456789012345',
@@ -141,12 +161,20 @@ const workerWith = (identity: string, addresses: number): Worker => ({
 
 /**
  * What webhooks read of the directory. No webhook writes any of it. Not here, because they may well be larger: prompts
- * are five sentences of up to 500 characters, and the hours of a team list holidays and closures. A warm container reads
+ * are eleven sentences of up to 500 characters, the hours of a team list holidays and closures, and a number may have
+ * many words besides its greeting: those of a menu, and a text for missed calls. A warm container reads
  * each of them once in half a minute, however many call; only a thousand containers would feel that Sync slows down.
  */
 const read: readonly (readonly [what: string, bytes: number, record: object])[] = [
   ['number, with four teams to overflow to', 431, plainNumber],
   ['number, with a greeting of 500 letters as well', 945, { ...plainNumber, greeting: 'g'.repeat(500) }],
+  ['number, with every setting', 606, wholeNumber],
+  [
+    'number, with every setting, a greeting and a text of 100 letters',
+    840,
+    { ...wholeNumber, greeting: 'g'.repeat(100), missedCallText: 'm'.repeat(100) },
+  ],
+  ['number, with a menu of five keys', 1020, { ...plainNumber, menu: Array.from({ length: 5 }, () => choice(30)) }],
   ['team without hours', 109, { settings: { strategy: 'round-robin', overflow: 't'.repeat(50) } }],
   ['member of a team', 842, { member }],
   ['worker with three addresses', 1012, workerWith(identity, 3)],

@@ -1,5 +1,5 @@
 import { paths } from '../../src/runtime/paths'
-import { goodRequests } from '../support/good-requests'
+import { heard } from '../support/heard'
 import { usePatchbay } from '../support/patchbay'
 import { numbers } from '../support/routing'
 
@@ -20,14 +20,15 @@ describe('A call whose callbacks come', () => {
     const call = await network.call(unanswered)
 
     expect(call.outcome).toBe('voicemail')
-    expect(await timelineOf(call.callSid)).toEqual(['1 call-initiated', '2 call-ringing', '3 call-completed', 'result'])
+    const steps = ['1 call-initiated', '2 call-ringing', '3 call-completed']
+    expect(await timelineOf(call.callSid)).toEqual([...steps, 'message', 'result'])
   })
 
   it('not at all, but for one, still has its end', async () => {
     const { platform, network } = story.patchbay
     platform.faults.add('callback /voice/conversation-status: never x2')
     const call = await network.call(unanswered)
-    expect(await timelineOf(call.callSid)).toEqual(['3 call-completed', 'result'])
+    expect(await timelineOf(call.callSid)).toEqual(['3 call-completed', 'message', 'result'])
   })
 })
 
@@ -53,20 +54,20 @@ describe('A message whose recording callback comes', () => {
 })
 
 describe('A message that could not be stored when it was left', () => {
-  it('is not confirmed, and is found again from its recording callback', async () => {
+  it('is not confirmed, and is found again from its recording callback and from what Twilio knows of the call', async () => {
     story.announce('fallback')
-    const { platform, ask, voicemail } = story.patchbay
-    const left = goodRequests[paths.voicemailAction].params(4711)
-    platform.faults.add('POST sync Items: 500')
-    const answer = await ask(paths.voicemailAction, left)
-    platform.faults.clear()
-    expect(answer.body).toContain('<Say>Thank you for calling. Goodbye.</Say>')
-    expect(answer.body).not.toContain('saved')
-
-    await ask(paths.voicemailRecording, goodRequests[paths.voicemailRecording].params(4711))
-    await expect(voicemail(left['RecordingSid'] ?? '')).resolves.toMatchObject({
-      message: undefined,
-      audio: { callSid: left['CallSid'], status: 'completed' },
+    const { platform, network, voicemail } = story.patchbay
+    const stop = platform.events.listen(({ event }) => {
+      if (event.kind !== 'webhook') return
+      if (event.exchange.url.includes(paths.connectAction)) platform.faults.add('POST sync Items: 500')
+      if (event.exchange.url.includes(paths.voicemailAction)) platform.faults.clear()
+    })
+    const call = await network.call(unanswered)
+    stop()
+    expect(heard(call).at(-1)).toBe('Thank you for calling. Goodbye.')
+    await expect(voicemail(call.recordingSid ?? '')).resolves.toMatchObject({
+      message: { callSid: call.callSid, customer: unanswered.from, number: unanswered.to, durationSeconds: 8 },
+      audio: { callSid: call.callSid, status: 'completed' },
     })
   })
 })

@@ -1,3 +1,4 @@
+import { german } from '../fixtures/prompts'
 import { routing as standard, numbers, workers } from '../support/routing'
 import { heard } from '../support/heard'
 import { usePatchbay } from '../support/patchbay'
@@ -45,16 +46,7 @@ const routing: RoutingFile = {
       closures: [{ from: '2000-01-01T00:00', until: '2100-01-01T00:00' }],
     },
   ],
-  prompts: [
-    {
-      language: 'de-DE',
-      notAvailable: 'Leider ist niemand da.',
-      afterHours: 'Wir haben geschlossen. Bitte hinterlassen Sie eine Nachricht.',
-      nothingHeard: 'Wir haben nichts gehört.',
-      sorry: 'Leider ist niemand da.',
-      sorryAfterHours: 'Wir haben leider geschlossen.',
-    },
-  ],
+  prompts: [german],
   blocked: [blocked],
 }
 
@@ -132,14 +124,14 @@ describe('A team that is closed', () => {
       message: 5,
     })
     expect(call.outcome).toBe('voicemail')
-    expect(heard(call)[0]).toBe('Wir haben geschlossen. Bitte hinterlassen Sie eine Nachricht.')
+    expect(heard(call)[0]).toBe(german.afterHours)
     expect(await story.patchbay.takeLog()).toContainEqual(
       expect.objectContaining({ decision: 'voicemail', because: 'after-hours' }),
     )
   })
 
   it('answers a text', async () => {
-    expect(await reached('+13037050002', proxy.closed)).toContain('Wir haben leider geschlossen.')
+    expect(await reached('+13037050002', proxy.closed)).toContain(german.sorryAfterHours)
   })
 
   it('is stood in for by the team that it overflows to', async () => {

@@ -54,7 +54,9 @@ describe('The examples of the documents', () => {
       })
       expect(answer.contentType).toMatch(/^application\/xml\b/)
       expect(answer.body).toContain('Please leave a message after the tone. Thank you!</Say><Record ')
-      expect(answer.body).toContain(`recordingStatusCallback="${story.patchbay.baseUrl}/voice/voicemail-recording"`)
+      expect(answer.body).toContain(
+        `recordingStatusCallback="${story.patchbay.baseUrl}/voice/voicemail-recording#rc=3&amp;rp=all"`,
+      )
     },
   )
 })

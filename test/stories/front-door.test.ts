@@ -6,7 +6,10 @@ const story = usePatchbay()
 /** What each answers to a request in which nothing is right. */
 const toNonsense = {
   [paths.incomingCall]: [200, '<Record '],
+  [paths.callStatus]: [400, '"error"'],
   [paths.connectAction]: [200, '<Record '],
+  [paths.whisper]: [200, '<Response/>'],
+  [paths.whisperAction]: [200, '<Response/>'],
   [paths.conversationStatus]: [400, '"error"'],
   [paths.conversationRecording]: [400, '"error"'],
   [paths.voicemailAction]: [200, '<Hangup/>'],

@@ -83,7 +83,8 @@ describe('A customer whose worker cannot be noted down', () => {
 })
 
 describe('A customer for whom nobody can be reached', () => {
-  it('leaves a message after calling', async () => {
+  it('leaves a message after calling, and where nobody can be told of it, an operator is', async () => {
+    story.announce('alert', /"because":"nobody-to-tell"/)
     const { patchbay } = story
     const call = await patchbay.network.call({ from: customer, to: numbers.unstaffed, worker: 'answers', message: 6 })
 

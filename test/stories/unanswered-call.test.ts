@@ -28,6 +28,7 @@ describe('A customer whose call nobody answers', () => {
       '/voice/conversation-status',
       '/voice/connect-action',
       '/voice/voicemail-action',
+      '/voice/call-status',
       '/voice/voicemail-recording',
     ])
     await expect(patchbay.voicemail(call.recordingSid ?? '')).resolves.toMatchObject({
@@ -43,7 +44,7 @@ describe('A customer whose call nobody answers', () => {
     const timeline = await patchbay.timeline(call.callSid)
     expect(
       timeline.map((event) => (event.kind === 'leg-status' ? `${event.sequence} ${event.status}` : event.kind)),
-    ).toEqual(['1 call-initiated', '2 call-ringing', '3 call-completed', 'result'])
+    ).toEqual(['1 call-initiated', '2 call-ringing', '3 call-completed', 'message', 'result'])
     expect(timeline.at(-1)).toMatchObject({
       result: 'dialed-call-incomplete',
       dialCallStatus: 'no-answer',
@@ -86,7 +87,10 @@ describe('A customer whose call nobody answers', () => {
     ['cannot be reached', 'failed', 'failed', '+12025550123'],
     ['cannot be found', 'absent', 'no-other-participants', '+12025550124'],
   ] as const)('can leave a message when the worker %s', async (_, worker, because, from) => {
-    if (worker === 'absent') story.announce('debugger', /^32506 /)
+    if (worker === 'absent') {
+      story.announce('debugger', /^32506 /)
+      story.announce('alert', /"because":"no-other-participants"/)
+    }
     const { patchbay } = story
     const call = await patchbay.network.call({ from, to: numbers.frontline, worker, message: 2 })
 

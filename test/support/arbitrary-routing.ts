@@ -1,16 +1,12 @@
 import * as fc from 'fast-check'
-import { MOST_SESSIONS, recordModes, strategies } from '../../src/routing/directory'
+import { MOST_SESSIONS, strategies } from '../../src/routing/directory'
 import { weekdays } from '../../src/routing/hours'
 import { overflowChain } from '../../tools/routing/overflow'
-import { languages } from '../../tools/routing/spoken'
+import { numberAt, prompts } from './arbitrary-number'
 
 /** Numbers of workers, teams and hours are drawn, their names are not: only that they differ matters. */
 const named = (name: string, most: number) =>
   fc.integer({ min: 1, max: most }).map((count) => Array.from({ length: count }, (_, n) => `${name}-${n}`))
-
-const words = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-  .map((text) => `Hello ${text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '')}`)
 
 const time = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -57,37 +53,6 @@ const hours = (id: string) =>
       ),
     },
     { requiredKeys: ['id', 'timeZone', 'week'] },
-  )
-
-const numberAt = (teamIds: readonly string[]) => (service: 'frontline' | 'proxy', n: number) =>
-  fc.record(
-    {
-      address:
-        service === 'proxy'
-          ? fc.constant(`+1202555000${n}`)
-          : fc.constantFrom(`+1202555000${n}`, `whatsapp:+1202555000${n}`),
-      service: fc.constant(service),
-      team: fc.constantFrom(...teamIds),
-      language: fc.constantFrom(...languages),
-      greeting: words,
-      inboundTimeoutSeconds: fc.integer({ min: 5, max: 600 }),
-      record: fc.constantFrom(...recordModes),
-    },
-    { requiredKeys: ['address', 'service', 'team'] },
-  )
-
-const prompts = (language: string) =>
-  fc.record(
-    {
-      language: fc.constant(language),
-      voice: fc.constantFrom('Polly.Joanna', 'alice'),
-      notAvailable: words,
-      afterHours: words,
-      nothingHeard: words,
-      sorry: words,
-      sorryAfterHours: words,
-    },
-    { requiredKeys: ['language', 'notAvailable', 'afterHours', 'nothingHeard', 'sorry', 'sorryAfterHours'] },
   )
 
 const workerAt = (identity: string, n: number) =>

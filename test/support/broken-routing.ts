@@ -91,6 +91,59 @@ export const ofForm: readonly (readonly [mistake: string, text: string, told: re
     broken(({ numbers }) => (numbers[0]['inboundTimeoutSeconds'] = 600.5)),
     ['numbers.0.inboundTimeoutSeconds: must be a whole number of seconds from 5 to 600'],
   ],
+  ['a menu without keys', broken(({ numbers }) => (numbers[0]['menu'] = [])), ['numbers.0.menu: must have a key']],
+  [
+    'a key that means something else',
+    broken(({ numbers }) => (numbers[0]['menu'] = [{ key: '0', team: 'advice', words: 'Press zero.' }])),
+    ['numbers.0.menu.0.key: must be a key in quotes, "1" to "9"'],
+  ],
+  [
+    'a key that is a number',
+    broken(({ numbers }) => (numbers[0]['menu'] = [{ key: 1, team: 'advice', words: 'Press one.' }])),
+    ['numbers.0.menu.0.key: must be text in quotes'],
+  ],
+  [
+    'a key without words',
+    broken(({ numbers }) => (numbers[0]['menu'] = [{ key: '1', team: 'advice' }])),
+    ['numbers.0.menu.0.words: is missing'],
+  ],
+  [
+    'an answer that is neither yes nor no',
+    broken(({ numbers }) => (numbers[0]['inboundAutocreation'] = 'true')),
+    ['numbers.0.inboundAutocreation: must be true or false'],
+  ],
+  [
+    'routing that has no time at all',
+    broken(({ numbers }) => (numbers[0]['routingAssignmentTimeoutSeconds'] = 0)),
+    ['numbers.0.routingAssignmentTimeoutSeconds: must be a whole number of seconds from 1 to 60'],
+  ],
+  [
+    'routing that has more time than anybody waits',
+    broken(({ numbers }) => (numbers[0]['routingAssignmentTimeoutSeconds'] = 61)),
+    ['numbers.0.routingAssignmentTimeoutSeconds: must be a whole number of seconds from 1 to 60'],
+  ],
+  [
+    'a recording as it was written once',
+    broken(({ numbers }) => (numbers[0]['record'] = true)),
+    [
+      'numbers.0.record: must be "do-not-record", "record-from-answer", "record-from-answer-dual", ' +
+        '"record-from-ringing" or "record-from-ringing-dual"',
+    ],
+  ],
+  [
+    'a whisper that nobody has written',
+    broken(({ numbers }) => (numbers[0]['whisper'] = 'on')),
+    ['numbers.0.whisper: must be "off", "announce" or "accept"'],
+  ],
+  [
+    'a trim, a policy and a notice of no kind',
+    broken(({ numbers }) => Object.assign(numbers[0], { trim: 'yes', withoutConversation: 'x', notify: ['mail'] })),
+    [
+      'numbers.0.trim: must be "do-not-trim" or "trim-silence"',
+      'numbers.0.withoutConversation: must be "voicemail", "message" or "reject"',
+      'numbers.0.notify.0: must be "conversation" or "text"',
+    ],
+  ],
   [
     'a language that <Say> does not speak',
     broken(({ numbers }) => (numbers[0]['language'] = 'en_US')),

@@ -6,6 +6,7 @@ export interface LogLine {
   readonly outcome: 'answered' | 'refused' | 'fallback'
   readonly decision?: string
   readonly because?: string
+  readonly alert?: true
   /** As it was printed. */
   readonly text: string
 }
@@ -47,6 +48,7 @@ export function collectLog(patienceMilliseconds = 3_000): CollectedLog {
       expected -= 1
       unseen.push(line)
       if (line.outcome !== 'answered') trouble.push({ kind: line.outcome, what: text })
+      if (line.alert) trouble.push({ kind: 'alert', what: text })
     },
     expectOneMore: () => {
       expected += 1

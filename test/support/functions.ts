@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { paths, type Path } from '../../src/runtime/paths'
+import { paths, publicPaths } from '../../src/runtime/paths'
 import type { Handler } from './invoke'
 
 export const functionsFolder = join(__dirname, '../../src/functions')
@@ -13,9 +13,13 @@ export function functionFiles(): readonly string[] {
     .map(({ parentPath, name }) => join(parentPath, name).slice(functionsFolder.length + 1))
 }
 
+const files = {
+  ...Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, `${path}.protected.ts`])),
+  ...Object.fromEntries(Object.entries(publicPaths).map(([name, path]) => [name, `${path}.ts`])),
+}
+
 /** The handler of a Function in a container that has just started. */
-export function coldHandler(name: keyof typeof paths): Handler {
-  const path: Path = paths[name]
+export function coldHandler(name: keyof typeof paths | keyof typeof publicPaths): Handler {
   jest.resetModules()
-  return jest.requireActual<{ handler: Handler }>(join(functionsFolder, `${path}.protected.ts`)).handler
+  return jest.requireActual<{ handler: Handler }>(join(functionsFolder, files[name] ?? name)).handler
 }

@@ -1,4 +1,4 @@
-import { paths, type Path } from '../../src/runtime/paths'
+import { paths, publicPaths, type Path } from '../../src/runtime/paths'
 import type { Patchbay } from './patchbay'
 import { numbers, workerOf, workers } from './routing'
 
@@ -33,6 +33,16 @@ export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
     contentType: xml,
     remembered: inTimeline('result'),
   },
+  [paths.whisper]: {
+    params: (n) => ({ CallSid: sid('CA', n + 1), call: sid('CA', n), caller: customer(n), mode: 'accept' }),
+    status: 200,
+    contentType: xml,
+  },
+  [paths.whisperAction]: {
+    params: (n) => ({ CallSid: sid('CA', n + 1), call: sid('CA', n), Digits: '1' }),
+    status: 200,
+    contentType: xml,
+  },
   [paths.conversationStatus]: {
     params: (n) => ({ call: sid('CA', n), DialCallSid: sid('CA', n + 1), Status: 'call-ringing', SequenceNumber: '2' }),
     status: 204,
@@ -61,6 +71,13 @@ export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
     remembered: async (memory, params) =>
       (await memory.voicemail(params['RecordingSid'] ?? ''))?.audio?.status === 'completed',
   },
+  [paths.callStatus]: {
+    params: (n) => ({ ...call(n), CallStatus: 'completed', CallDuration: '42' }),
+    status: 204,
+    contentType: nothing,
+  },
+  // Without the secret of a deployment there is no good link, and only a good one is answered with audio.
+  [publicPaths.playVoicemail]: { params: (n) => ({ t: `${sid('RE', n)}.1.x` }), status: 404, contentType: json },
   [paths.outOfSession]: {
     params: (n) => ({ ...call(n), To: numbers.proxy, CallStatus: 'ringing' }),
     status: 200,

@@ -9,3 +9,8 @@ export function heard({ transcript }: Report): readonly string[] {
 export function called({ requests }: Report): readonly string[] {
   return requests.map(({ url }) => new URL(url).pathname)
 }
+
+/** The requests for this path, in order. */
+export function requestsTo(path: string, { requests }: Report): Report['requests'] {
+  return requests.filter(({ url }) => new URL(url).pathname === path)
+}

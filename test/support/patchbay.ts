@@ -24,6 +24,8 @@ export interface Patchbay extends Local {
     params: Readonly<Record<string, string>>,
     method?: 'GET' | 'POST',
   ): Promise<WebhookAnswer>
+  /** What anybody gets who opens one of our public links. */
+  visit(this: void, url: string): Promise<Response>
   timeline(this: void, callSid: string): Promise<readonly CallEvent[]>
   voicemail(this: void, recordingSid: string): Promise<Voicemail | undefined>
   assignedTo(this: void, customer: string, number: string): Promise<string | undefined>
@@ -72,6 +74,11 @@ export async function startPatchbay(
         timeoutMilliseconds,
       })
       reported.push(...troubleIn(answer))
+      return answer
+    },
+    visit: async (url) => {
+      const answer = await fetch(url)
+      if (isFunctions(answer.status)) log.expectOneMore()
       return answer
     },
     timeline: (callSid) => callLogIn(items, secretKey, 0).timeline(callSid),

@@ -7,6 +7,8 @@ export interface Trouble {
 export type TroubleKind =
   | 'fallback'
   | 'refused'
+  /** A decision that somebody has to look after. */
+  | 'alert'
   /** Twilio's debugger, with its code in front. */
   | 'debugger'
   /** Of Twilio's description of its APIs, or of the rules of TwiML. */

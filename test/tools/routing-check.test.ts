@@ -65,6 +65,92 @@ const names: readonly Case[] = [
   ],
 ]
 
+const menuOf = (...teams: readonly (readonly [key: string, team: string])[]) =>
+  teams.map(([key, team]) => ({ key, team, words: 'Press it.' }))
+
+const calls: readonly Case[] = [
+  [
+    'a key twice',
+    ({ numbers }) => (numbers[0]['menu'] = menuOf(['1', 'advice'], ['2', 'advice'], ['1', 'deliveries'])),
+    ['numbers.0.menu.2.key: is there already'],
+  ],
+  [
+    'a key to a team that is misspelt',
+    ({ numbers }) => (numbers[0]['menu'] = menuOf(['1', 'advice'], ['2', 'deliverys'])),
+    ['numbers.0.menu.1.team: "deliverys" is not among the teams; did you mean "deliveries"?'],
+  ],
+  [
+    'what Proxy does not heed',
+    ({ numbers }) =>
+      Object.assign(numbers[2], {
+        greeting: 'Hello',
+        menu: menuOf(['1', 'advice']),
+        inboundAutocreation: true,
+        routingAssignmentTimeoutSeconds: 5,
+        inboundTimeoutSeconds: 20,
+        record: 'record-from-answer',
+        trim: 'trim-silence',
+        whisper: 'off',
+        withoutConversation: 'reject',
+        missedCallText: 'Sorry.',
+        notify: ['text', 'conversation'],
+      }),
+    [
+      'numbers.2.greeting: has no effect on a Proxy number',
+      'numbers.2.menu: has no effect on a Proxy number',
+      'numbers.2.inboundAutocreation: has no effect on a Proxy number',
+      'numbers.2.routingAssignmentTimeoutSeconds: has no effect on a Proxy number',
+      'numbers.2.inboundTimeoutSeconds: has no effect on a Proxy number',
+      'numbers.2.record: has no effect on a Proxy number',
+      'numbers.2.trim: has no effect on a Proxy number',
+      'numbers.2.whisper: has no effect on a Proxy number',
+      'numbers.2.withoutConversation: has no effect on a Proxy number',
+      'numbers.2.missedCallText: has no effect on a Proxy number',
+      'numbers.2.notify.1: has no effect on a Proxy number',
+      'numbers.2.withoutConversation: has no effect where every caller gets a Conversation',
+    ],
+  ],
+  [
+    'texts from a number that sends none',
+    ({ numbers }) => (numbers[1]['address'] = 'whatsapp:+12025550199'),
+    [
+      'numbers.1.missedCallText: needs a phone number, from which a text can be sent',
+      'numbers.1.notify.1: needs a phone number, from which a text can be sent',
+    ],
+  ],
+  [
+    'recordings that are trimmed but not made',
+    ({ numbers }) => Object.assign(numbers[0], { record: 'do-not-record', trim: 'trim-silence' }),
+    ['numbers.0.trim: has no effect where calls are not recorded'],
+  ],
+  [
+    'what becomes of strangers where there are none',
+    ({ numbers }) => Object.assign(numbers[0], { inboundAutocreation: true, withoutConversation: 'reject' }),
+    ['numbers.0.withoutConversation: has no effect where every caller gets a Conversation'],
+  ],
+  [
+    'a wait for Conversations that nobody creates',
+    ({ numbers }) => Object.assign(numbers[0], { inboundAutocreation: false, routingAssignmentTimeoutSeconds: 5 }),
+    ['numbers.0.routingAssignmentTimeoutSeconds: has no effect where no Conversation is created'],
+  ],
+  [
+    'a notice twice',
+    ({ numbers }) => (numbers[0]['notify'] = ['text', 'text']),
+    ['numbers.0.notify.1: is there already'],
+  ],
+]
+
+/** What says the same as a default of the environment, or could have an effect by it. */
+const harmless: readonly (readonly [string, object])[] = [
+  ['a trim, and recordings as in the environment', { trim: 'trim-silence' }],
+  ['no trim, and no recordings', { record: 'do-not-record', trim: 'do-not-trim' }],
+  ['what becomes of strangers, and Conversations as in the environment', { withoutConversation: 'reject' }],
+  ['what becomes of strangers who get no Conversation', { inboundAutocreation: false, withoutConversation: 'message' }],
+  ['a wait for Conversations', { inboundAutocreation: true, routingAssignmentTimeoutSeconds: 60 }],
+  ['nobody to be told', { notify: [] }],
+  ['nine keys to one team', { menu: menuOf(...'123456789'.split('').map((key) => [key, 'advice'] as const)) }],
+]
+
 const overflow: readonly Case[] = [
   [
     'a team that overflows to itself',
@@ -221,8 +307,15 @@ const prompts: readonly Case[] = [
 ]
 
 describe('The check of a routing file names', () => {
-  it.each([...names, ...overflow, ...longChains, ...addresses, ...hours, ...prompts])('%s', (_, change, told) => {
-    expect(mistakesIn(change)).toEqual(told)
+  it.each([...names, ...calls, ...overflow, ...longChains, ...addresses, ...hours, ...prompts])(
+    '%s',
+    (_, change, told) => {
+      expect(mistakesIn(change)).toEqual(told)
+    },
+  )
+
+  it.each(harmless)('nothing of %s', (_, fields) => {
+    expect(mistakesIn(({ numbers }) => Object.assign(numbers[0], fields))).toEqual([])
   })
 
   it.each<readonly [string, (file: Example) => void, string, number]>([
@@ -236,6 +329,27 @@ describe('The check of a routing file names', () => {
       'a team of hours with too many holidays',
       ({ hours }) => (hours[0]['holidays'] = Array.from({ length: 1300 }, () => '2026-12-25')),
       'teams.1: would take BYTES bytes in Sync, which holds 16384; shorten the holidays and closures of its hours',
+      16_384,
+    ],
+    [
+      'a number of too many letters',
+      ({ numbers }) => {
+        const words = '語'.repeat(500)
+        const menu = '123456789'.split('').map((key) => ({ key, team: 'deliveries', words }))
+        Object.assign(numbers[1], { greeting: words, missedCallText: words, menu })
+      },
+      'numbers.1: would take BYTES bytes in Sync, which holds 16384; shorten its greeting, its menu and the chains of its overflow teams',
+      16_384,
+    ],
+    [
+      'prompts of too many letters',
+      ({ prompts }) => {
+        const [, german] = prompts
+        for (const name of Object.keys(german)) {
+          if (name !== 'language' && name !== 'voice') german[name] = '語'.repeat(500)
+        }
+      },
+      'prompts.1: would take BYTES bytes in Sync, which holds 16384; shorten its words',
       16_384,
     ],
   ])('%s, whose entry Sync would refuse, and its size', (_, change, told, limit) => {

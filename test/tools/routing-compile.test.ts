@@ -44,7 +44,46 @@ describe('A compiled routing file', () => {
       language: 'de-DE',
       greeting: 'Willkommen bei Example.',
       record: 'record-from-answer',
+      trim: 'trim-silence',
+      whisper: 'announce',
+      notify: ['conversation', 'text'],
+      missedCallText: 'Leider haben wir Ihren Anruf verpasst. Wir rufen zurück.',
     })
+  })
+
+  it('is what a webhook reads of a menu: for each key its whole chain of teams, in the order in which they are read', () => {
+    expect(readNumber(directory.get(directoryKey.number(secretKey, '+12025550102'))).menu).toEqual([
+      { key: '1', words: 'Für Lieferungen drücken Sie die Eins.', teams: ['deliveries', 'advice'] },
+      { key: '2', words: 'Für eine Beratung drücken Sie die Zwei.', teams: ['advice'] },
+    ])
+  })
+
+  it('lets a worker write from the numbers of their teams first, and then from those where a key leads to one', () => {
+    const workers = [{ identity: 'ada@example.com', proxyAddresses: [] }]
+    const number = (address: string, team: string, service: 'frontline' | 'proxy', ...keys: readonly string[]) => ({
+      address,
+      service,
+      team,
+      ...(keys.length > 0 && { menu: keys.map((team, n) => ({ key: String(n + 1), team, words: 'Press it.' })) }),
+    })
+    const file: RoutingFile = {
+      ...routing,
+      workers,
+      teams: [
+        { id: 'own', workers: ['ada@example.com'], strategy: 'sticky' },
+        { id: 'other', workers: ['grace@example.com'], strategy: 'sticky' },
+      ],
+      numbers: [
+        number('+12025550003', 'own', 'frontline', 'own'),
+        number('+12025550002', 'other', 'frontline', 'other', 'own'),
+        number('+12025550001', 'other', 'frontline', 'own', 'own'),
+        number('+12025550004', 'other', 'frontline', 'other'),
+        number('+12025550005', 'own', 'proxy'),
+      ],
+    }
+    const { directory } = kept(compileDirectory(file, secretKey))
+    const { proxyAddresses } = readWorker(directory.get(directoryKey.worker(secretKey, 'ada@example.com')))
+    expect(proxyAddresses.map(({ address }) => address)).toEqual(['+12025550003', '+12025550001', '+12025550002'])
   })
 
   it('is what a webhook reads of a team: its members with phones and capacity, its hours whole', () => {
@@ -90,8 +129,10 @@ describe('A compiled routing file', () => {
       fc.property(arbitraryRouting, (file) => {
         const routing = checked(JSON.stringify(file))
         const { directory } = kept(compileDirectory(routing, secretKey))
-        for (const { address, team } of routing.numbers) {
-          expect(readNumber(directory.get(directoryKey.number(secretKey, address))).teams[0]).toBe(team)
+        for (const { address, team, menu } of routing.numbers) {
+          const number = readNumber(directory.get(directoryKey.number(secretKey, address)))
+          expect(number.teams[0]).toBe(team)
+          expect(number.menu?.map(({ teams }) => teams[0])).toEqual(menu?.map((choice) => choice.team))
         }
         for (const { id, workers } of routing.teams) {
           const entries = [...directory].filter(([key]) => key.startsWith(directoryKey.team(id)))
@@ -154,6 +195,17 @@ describe('The way back from compiled entries', () => {
   it.each([
     ['of another version', 'worker.abc', { v: 2, identity: 'ada@example.com', proxyAddresses: [] }],
     ['that lacks its teams', 'number.abc', { v: 1, address: '+12025550101', service: 'proxy', teams: [] }],
+    [
+      'with a key that leads nowhere',
+      'number.abc',
+      {
+        v: 1,
+        address: '+12025550101',
+        service: 'frontline',
+        teams: ['advice'],
+        menu: [{ key: '1', words: 'One.', teams: [] }],
+      },
+    ],
     ['whose hours have another form', 'team.old.settings', { v: 1, settings: { strategy: 'sticky', hours: {} } }],
     ['of a kind that is not known', 'webhook.abc', { v: 1 }],
   ])('names the key of an entry %s', (_, key, record) => {

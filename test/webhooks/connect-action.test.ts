@@ -15,6 +15,9 @@ describe('the end of a conversation', () => {
       event: {
         callSid: 'CA0123456789abcdef0123456789abcdef',
         customer: connectAction['From'],
+        number: connectAction['To'],
+        team: undefined,
+        attempt: 1,
         result: 'session-success',
         dialCallStatus: 'completed',
         startedBy: 'customer',

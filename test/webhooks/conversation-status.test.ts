@@ -11,10 +11,17 @@ describe("a step of a conversation's call leg", () => {
         callSid: 'CA0123456789abcdef0123456789abcdef',
         dialCallSid: 'CAfedcba9876543210fedcba9876543210',
         conversationSid: 'CH0123456789abcdef0123456789abcdef',
+        startedBy: 'customer',
         status: 'call-ringing',
         sequence: 2,
         at: new Date('2022-05-07T00:58:19Z'),
       },
+    })
+  })
+
+  it('tells that a worker called', () => {
+    expect(parseConversationStatus({ ...conversationStatus, WorkerInitiated: 'true' })).toMatchObject({
+      event: { startedBy: 'worker' },
     })
   })
 
@@ -55,6 +62,7 @@ describe("a step of a conversation's call leg", () => {
     optional: {
       call: ['CH0123456789abcdef0123456789abcdef'],
       ConversationSid: ['CA0123456789abcdef0123456789abcdef'],
+      WorkerInitiated: [],
       // JavaScript's Date would read all but the first and the last, the others in the time zone of the machine.
       Timestamp: [
         'yesterday',

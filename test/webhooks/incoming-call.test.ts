@@ -1,13 +1,26 @@
 import { parseIncomingCall } from '../../src/webhooks/incoming-call'
-import { incomingCall } from '../fixtures/incoming-call'
+import { incomingCall, menuKey } from '../fixtures/incoming-call'
 import { describeWebhook } from '../support/describe-webhook'
 
 describe('an incoming call', () => {
+  const event = {
+    callSid: 'CA0123456789abcdef0123456789abcdef',
+    from: '+15557654321',
+    to: '+15551230001',
+    timesAsked: 0,
+    key: undefined,
+  }
+
   it('is read from a whole request', () => {
-    expect(parseIncomingCall(incomingCall)).toEqual({
-      ok: true,
-      event: { callSid: 'CA0123456789abcdef0123456789abcdef', from: '+15557654321', to: '+15551230001' },
-    })
+    expect(parseIncomingCall(incomingCall)).toEqual({ ok: true, event })
+  })
+
+  it('is read with the key that the caller has pressed, and how often they were asked', () => {
+    expect(parseIncomingCall(menuKey)).toEqual({ ok: true, event: { ...event, timesAsked: 1, key: '2' } })
+  })
+
+  it.each(['0', '9', '*', '#'])('may come with the key %s', (Digits) => {
+    expect(parseIncomingCall({ ...menuKey, Digits })).toMatchObject({ ok: true, event: { key: Digits } })
   })
 
   it.each(['anonymous', 'client:alice', 'sip:alice@example.com', '+266696687'])('may come from %s', (from) => {
@@ -22,7 +35,7 @@ describe('an incoming call', () => {
 
   describeWebhook({
     parse: parseIncomingCall,
-    request: incomingCall,
+    request: menuKey,
     required: {
       CallSid: [
         'CA0123456789abcdef0123456789abcde',
@@ -32,6 +45,6 @@ describe('an incoming call', () => {
       ],
       To: [],
     },
-    optional: { From: [] },
+    optional: { From: [], menu: ['one', '-1', '1.5', '1 '], Digits: [] },
   })
 })

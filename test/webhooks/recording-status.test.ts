@@ -1,5 +1,10 @@
 import { parseRecordingStatus } from '../../src/webhooks/recording-status'
-import { conversationRecording, documentedRecordingStatuses, voicemailRecording } from '../fixtures/recording-status'
+import {
+  alsoSeen,
+  conversationRecording,
+  documentedRecordingStatuses,
+  voicemailRecording,
+} from '../fixtures/recording-status'
 import { describeWebhook } from '../support/describe-webhook'
 
 describe('the status of a recording', () => {
@@ -12,6 +17,7 @@ describe('the status of a recording', () => {
         status: 'completed',
         durationSeconds: 17,
         channels: 1,
+        source: 'RecordVerb',
       },
     })
   })
@@ -25,8 +31,14 @@ describe('the status of a recording', () => {
         status: 'completed',
         durationSeconds: 61,
         channels: 2,
+        source: 'constructed',
       },
     })
+  })
+
+  it('is read with the track, the time at which it began, and no error', () => {
+    const { event } = parseRecordingStatus({ ...voicemailRecording, ...alsoSeen }) as { event: object }
+    expect(event).toMatchObject({ track: 'inbound', startedAt: new Date('2022-05-07T00:58:19Z'), errorCode: undefined })
   })
 
   it.each(documentedRecordingStatuses)('knows the documented status %s', (status) => {
@@ -37,7 +49,7 @@ describe('the status of a recording', () => {
 
   describeWebhook({
     parse: parseRecordingStatus,
-    request: conversationRecording,
+    request: { ...conversationRecording, ...alsoSeen, ErrorCode: '16101' },
     required: {
       CallSid: ['RE00112233445566778899aabbccddeeff'],
       RecordingSid: ['CA0123456789abcdef0123456789abcdef'],
@@ -47,6 +59,10 @@ describe('the status of a recording', () => {
       call: ['RE00112233445566778899aabbccddeeff'],
       RecordingDuration: ['-1', '17s'],
       RecordingChannels: ['mono'],
+      RecordingSource: [],
+      RecordingTrack: [],
+      RecordingStartTime: ['yesterday'],
+      ErrorCode: ['none'],
     },
   })
 })

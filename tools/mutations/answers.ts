@@ -5,8 +5,8 @@ export const inAnswers: readonly Mutation[] = [
   {
     title: 'connect-action gives a worker who called the voicemail prompt',
     file: 'src/routing/connect-action.ts',
-    find: "startedBy === 'worker' ? 'explain' : 'voicemail'",
-    replace: "'voicemail'",
+    find: "return end.startedBy === 'worker' ? forWorker(end) : forCustomer(end, facts)",
+    replace: 'return forCustomer(end, facts)',
     tests: ['test/routing', 'test/stories/answered-call'],
   },
   {
@@ -40,22 +40,22 @@ export const inAnswers: readonly Mutation[] = [
   {
     title: '<Connect> has no action, so that nobody hears a voicemail prompt',
     file: 'src/replies/incoming-call.ts',
-    find: "{ action: link(paths.connectAction), method: 'POST' }",
-    replace: "{ method: 'POST' }",
+    find: ", { url: link(paths.connectAction, query), method: 'POST' })",
+    replace: ')',
     tests: ['test/replies', 'test/stories/unanswered-call'],
   },
   {
     title: 'the recording callback of a voicemail goes to the wrong Function',
     file: 'src/replies/voicemail.ts',
-    find: 'recordingStatusCallback: link(paths.voicemailRecording)',
-    replace: 'recordingStatusCallback: link(paths.conversationRecording)',
+    find: 'recordingStatusCallback: repeatedly(link(paths.voicemailRecording))',
+    replace: 'recordingStatusCallback: repeatedly(link(paths.conversationRecording))',
     tests: ['test/replies', 'test/stories/unanswered-call'],
   },
   {
     title: 'a message is confirmed although it was not stored',
     file: 'src/functions/voice/voicemail-action.protected.ts',
-    find: 'await voicemails.keepMessage(',
-    replace: 'void voicemails.keepMessage(',
+    find: 'await Promise.all([voicemails.keepMessage(',
+    replace: 'void Promise.all([voicemails.keepMessage(',
     tests: ['test/functions'],
   },
   {

@@ -68,8 +68,8 @@ export const inChoice: readonly Mutation[] = [
   {
     title: 'whoever cannot be told that the claim was theirs does nothing',
     file: 'src/state/claims.ts',
-    find: 'return found !== undefined && readRecord',
-    replace: 'return found === undefined && readRecord',
+    find: '(await holderOf(what))?.by === by',
+    replace: 'false',
     tests: ['test/state'],
   },
   {
@@ -127,5 +127,40 @@ export const inChoice: readonly Mutation[] = [
     find: 'if (millisecondsLeft() <= 0) throw new TooLate()',
     replace: '',
     tests: ['test/twilio'],
+  },
+  {
+    title: 'a claim is kept although nobody was told',
+    file: 'src/state/claims.ts',
+    find: 'if (holder?.by === by) await items.remove(placeOf(what), holder.revision)',
+    replace: 'void holder',
+    tests: ['test/contracts/in-memory', 'test/functions/announced-once'],
+  },
+  {
+    title: 'a link to a message works for ever',
+    file: 'src/runtime/play-link.ts',
+    find: 'isOurs && now.getTime() < Number.parseInt(expiry, 36) * 1000',
+    replace: 'isOurs',
+    tests: ['test/runtime'],
+  },
+  {
+    title: 'the customer reads what is told to the worker about them',
+    file: 'src/twilio/conversations.ts',
+    find: '.messages.create({ author: customer, body: words })',
+    replace: '.messages.create({ body: words })',
+    tests: ['test/twilio', 'test/stories/voicemail'],
+  },
+  {
+    title: 'a Conversation that a worker has joined is deleted',
+    file: 'src/twilio/conversations.ts',
+    find: "if ((await workersIn(conversationSid)).length > 0) return 'joined'",
+    replace: '',
+    tests: ['test/twilio', 'test/stories/trouble-within-twilio'],
+  },
+  {
+    title: 'an error within Twilio is met with another try for ever',
+    file: 'src/webhooks/connect-action.ts',
+    find: "attempt: end.attempt === '2' ? 2 : 1",
+    replace: 'attempt: 1',
+    tests: ['test/routing/connect-action', 'test/webhooks'],
   },
 ]

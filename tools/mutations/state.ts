@@ -102,7 +102,7 @@ export const inState: readonly Mutation[] = [
   },
   {
     title: 'the events of a call are kept under a number that has no leading zeros, so that the tenth comes second',
-    file: 'src/state/call-log.ts',
+    file: 'src/state/call-events.ts',
     find: "String(event.sequence).padStart(9, '0')",
     replace: 'String(event.sequence)',
     tests: ['test/contracts'],

@@ -1,12 +1,14 @@
 import twilio from 'twilio'
 import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
 import type { Config } from '../../src/runtime/config'
+import { millisecondsLeft } from '../../src/runtime/deadline'
 import { openPorts, type Ports } from '../../src/runtime/ports'
 import { secretKeys, type SecretKey } from '../../src/state/keys'
+import { retryingClient } from '../../src/twilio/retrying-client'
 import { checkedConfig } from '../checked-config'
 import { readEnvFile, useEnvironment } from '../env-file'
 
-/** An account as the routing commands see it: its Sync service, and what the Functions would see of it. */
+/** An account as the operator's commands see it: its Sync service, and what the Functions would see of it. */
 export interface RoutingAccount {
   readonly config: Config
   readonly sync: ServiceContext
@@ -19,7 +21,8 @@ export function openAccount(envFile: string): RoutingAccount {
   const environment = readEnvFile(envFile, `There is no ${envFile}. ${whatToDo(envFile)}`)
   const config = checkedConfig(environment)
   useEnvironment(environment)
-  return accountOf(config, twilio(environment['ACCOUNT_SID'], environment['AUTH_TOKEN']))
+  const httpClient = retryingClient(millisecondsLeft)
+  return accountOf(config, twilio(environment['ACCOUNT_SID'], environment['AUTH_TOKEN'], { httpClient }))
 }
 
 /** `npm start` writes `.twin/env`, and takes it away when it ends. */

@@ -3,6 +3,7 @@ import { checkAddresses } from './checks/addresses'
 import { checkHours } from './checks/hours'
 import { checkNames } from './checks/names'
 import { checkOverflow } from './checks/overflow'
+import { checkNumbers } from './checks/numbers'
 import { checkPrompts } from './checks/prompts'
 import { checkSizes } from './checks/sizes'
 import type { Mistake } from './mistake'
@@ -12,7 +13,7 @@ import { parseJson } from './syntax'
 export type CheckedFile =
   { readonly ok: true; readonly routing: RoutingFile } | { readonly ok: false; readonly mistakes: readonly string[] }
 
-const checks = [checkNames, checkOverflow, checkAddresses, checkHours, checkPrompts, checkSizes]
+const checks = [checkNames, checkNumbers, checkOverflow, checkAddresses, checkHours, checkPrompts, checkSizes]
 
 /**
  * Reads a routing file whole. Each mistake comes with its path and what would be right. Where fields are missing or of

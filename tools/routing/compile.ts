@@ -17,10 +17,10 @@ export interface Compiled {
 
 export function compileDirectory(routing: RoutingFile, secretKey: SecretKey): Compiled {
   const directory = new Map<string, object>([
-    ...routing.numbers.map(({ team, ...number }): Entry => {
-      const teams = overflowChain(routing.teams, team)
-      return [directoryKey.number(secretKey, number.address), writeRecord<OwnNumber>({ ...number, teams })]
-    }),
+    ...routing.numbers.map((number): Entry => [
+      directoryKey.number(secretKey, number.address),
+      writeRecord<OwnNumber>(withChains(routing, number)),
+    ]),
     ...routing.teams.flatMap((team) => teamEntries(routing, team, secretKey)),
     ...routing.workers.map((worker): Entry => {
       const own = worker.proxyAddresses.map((address): ProxyAddress => ({ address, of: 'worker' }))
@@ -36,6 +36,12 @@ export function compileDirectory(routing: RoutingFile, secretKey: SecretKey): Co
 }
 
 type Entry = readonly [key: string, record: object]
+
+/** For each team that is named, the chain of those that it overflows to. */
+function withChains({ teams }: RoutingFile, { team, menu, ...number }: RoutingFile['numbers'][number]): OwnNumber {
+  const choices = menu?.map(({ key, words, team }) => ({ key, words, teams: overflowChain(teams, team) }))
+  return { ...number, teams: overflowChain(teams, team), ...(choices && { menu: choices }) }
+}
 
 /** The settings, and an entry for each member. `overflow` is for the way back: webhooks find the chain in the number. */
 function teamEntries(routing: RoutingFile, team: RoutingFile['teams'][number], secretKey: SecretKey): readonly Entry[] {
@@ -53,14 +59,15 @@ function teamEntries(routing: RoutingFile, team: RoutingFile['teams'][number], s
 }
 
 /**
- * Frontline can use only numbers that Proxy does not hold: Proxy takes over the webhooks of its own. They are sorted,
- * since of all that is written in the file Sync keeps everything but the order.
+ * Frontline can use only numbers that Proxy does not hold: Proxy takes over the webhooks of its own. Those of a worker's
+ * teams come before those where a key of the menu leads to one. They are sorted, since of all that is written in the file
+ * Sync keeps everything but the order.
  */
 function teamAddresses({ teams, numbers }: RoutingFile, identity: string): readonly ProxyAddress[] {
   const own = new Set(teams.filter((team) => team.workers.includes(identity)).map((team) => team.id))
-  return numbers
-    .filter((number) => number.service === 'frontline' && own.has(number.team))
-    .map(({ address }) => address)
-    .toSorted()
-    .map((address) => ({ address, of: 'team' }))
+  const ofFrontline = numbers.filter(({ service }) => service === 'frontline')
+  const direct = ofFrontline.filter(({ team }) => own.has(team))
+  const byKey = ofFrontline.filter(({ menu }) => menu?.some(({ team }) => own.has(team)))
+  const addresses = [direct, byKey].flatMap((some) => some.map(({ address }) => address).toSorted())
+  return [...new Set(addresses)].map((address) => ({ address, of: 'team' }))
 }

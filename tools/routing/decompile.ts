@@ -3,9 +3,16 @@ import * as v from 'valibot'
 import { strategies } from '../../src/routing/directory'
 import { readRecord, UnreadableRecord } from '../../src/state/records'
 import { hours } from './hours-schema'
-import { numberFields, promptFields, workerFields, type RoutingFile } from './schema'
+import { choiceFields, numberFields } from './number-schema'
+import { promptFields } from './prompts-schema'
+import { workerFields, type RoutingFile } from './schema'
 
-const number = { ...numberFields, teams: v.tupleWithRest([v.string()], v.string()) }
+const teams = v.tupleWithRest([v.string()], v.string())
+const number = {
+  ...numberFields,
+  teams,
+  menu: v.optional(v.array(v.object({ ...choiceFields, teams }))),
+}
 const worker = {
   ...workerFields,
   proxyAddresses: v.array(v.object({ address: v.string(), of: v.picklist(['worker', 'team']) })),
@@ -76,8 +83,9 @@ function readWorker(data: unknown) {
 }
 
 function readNumber(data: unknown) {
-  const { teams, ...rest } = fieldsOf('number', number, data)
-  return { ...rest, team: teams[0] }
+  const { teams, menu, ...rest } = fieldsOf('number', number, data)
+  const choices = menu?.map(({ teams, ...choice }) => ({ ...choice, team: teams[0] }))
+  return { ...rest, team: teams[0], ...(choices && { menu: choices }) }
 }
 
 const readPrompts = (data: unknown) => fieldsOf('prompts', promptFields, data)

@@ -39,6 +39,11 @@ export const id = v.pipe(
   v.regex(/^[a-z0-9-]{1,50}$/, 'must be made of small letters, digits and hyphens, such as "sales"'),
 )
 
+/** Of a menu. 0, * and # mean something else to many callers. */
+export const key = v.pipe(text, v.regex(/^[1-9]$/, 'must be a key in quotes, "1" to "9"'))
+
+export const trueOrFalse = v.boolean('must be true or false')
+
 /** Control characters and halves of characters cannot stand in XML, and spaces alone are silence. */
 export const words = v.pipe(
   text,

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
-import { MOST_SESSIONS, recordModes, strategies } from '../../src/routing/directory'
+import { MOST_SESSIONS, strategies } from '../../src/routing/directory'
 import * as field from './fields'
 import { about } from './fields'
 import { hours } from './hours-schema'
+import { number } from './number-schema'
+import { promptFields } from './prompts-schema'
 
 /** What is known of a worker, wherever they are named. */
 export const workerFields = {
@@ -56,45 +58,6 @@ const team = field.object({
     v.pipe(field.id, about('The id of the team that answers when this one is closed or has nobody free.', 'night')),
   ),
 })
-
-/** What is known of a number, whoever answers it. */
-export const numberFields = {
-  address: v.pipe(field.number, about('A number of ours.', '+12025550101', 'whatsapp:+12025550101')),
-  service: v.pipe(
-    field.oneOf(['frontline', 'proxy']),
-    about('The Twilio product that the number belongs to, which decides whose URLs are pasted where.'),
-  ),
-  language: v.optional(
-    v.pipe(
-      field.language,
-      about(
-        'Of the prompts that callers hear, which must be among "prompts". Without it, built-in English ones.',
-        'en-US',
-      ),
-    ),
-  ),
-  greeting: v.optional(v.pipe(field.words, about('Spoken before a call is put through.', 'Welcome to Example.'))),
-  inboundTimeoutSeconds: v.optional(
-    v.pipe(field.wholeNumber(5, 600, 'of seconds '), about("How long a worker's phone rings, in seconds.", 20)),
-  ),
-  record: v.optional(v.pipe(field.oneOf(recordModes), about('Whether and from when calls are recorded.'))),
-}
-
-const number = field.object({
-  ...numberFields,
-  team: v.pipe(field.id, about('The id of the team that answers.', 'sales')),
-})
-
-/** One language of prompts. */
-export const promptFields = {
-  language: v.pipe(field.language, about('As <Say language> takes it.', 'en-US')),
-  voice: v.optional(v.pipe(field.words, about('As <Say voice> takes it.', 'Polly.Joanna'))),
-  notAvailable: v.pipe(field.words, about('Before the tone, when nobody can be reached.')),
-  afterHours: v.pipe(field.words, about('Before the tone, outside of business hours.')),
-  nothingHeard: v.pipe(field.words, about('When no message was spoken.')),
-  sorry: v.pipe(field.words, about('In answer to a text, when nobody can be reached.')),
-  sorryAfterHours: v.pipe(field.words, about('In answer to a text, outside of business hours.')),
-}
 
 /** What an operator writes in `routing.json`. */
 export const routingFile = v.pipe(

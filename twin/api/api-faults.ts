@@ -8,8 +8,15 @@ import { errorResponse } from './errors'
 import type { Layer } from './layer'
 import { tooManyRequests } from './too-many-requests'
 
-/** Makes happen what Twilio's APIs were told to do to their callers. */
-export function faulty(faults: Faults, events: Events): Layer {
+/** By this machine's time; no process stays alive for it. */
+const keepBack = (milliseconds: number) => wait(milliseconds, undefined, { ref: false })
+
+/** Makes happen what Twilio's APIs were told to do to their callers. Late answers are late by the time of `sleep`. */
+export function faulty(
+  faults: Faults,
+  events: Events,
+  sleep: (milliseconds: number) => Promise<unknown> = keepBack,
+): Layer {
   return async ({ request, operation }, next) => {
     const fault = faults.takeForApi(operation)
     if (fault === undefined) return next(request)
@@ -22,7 +29,7 @@ export function faulty(faults: Faults, events: Events): Layer {
         say(`keeps back its answer to ${operation} for ${fault.milliseconds} ms`)
         // What was asked is done at once and only the answer is late: a caller that gives up cannot know which it was.
         const response = await next(request)
-        await wait(fault.milliseconds, undefined, { ref: false })
+        await sleep(fault.milliseconds)
         return response
       }
       case 'hang':

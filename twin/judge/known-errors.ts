@@ -28,13 +28,15 @@ const pagesOf = [`${ACCOUNT}/Recordings.json`, `${ACCOUNT}/Messages.json`].flatM
   }),
 )
 
-const subresourcesOf = ['api.v2010.account.recording', 'api.v2010.account.message'].map((schema): KnownError => ({
-  product: 'api_v2010',
-  at: ['components', 'schemas', schema, 'properties', 'subresource_uris', 'format'],
-  says: 'uri-map',
-  means: 'uri-reference-map',
-  because: 'the text beside it says that they are relative, and so does every example of it',
-}))
+const subresourcesOf = ['api.v2010.account.recording', 'api.v2010.account.message', 'api.v2010.account.call'].map(
+  (schema): KnownError => ({
+    product: 'api_v2010',
+    at: ['components', 'schemas', schema, 'properties', 'subresource_uris', 'format'],
+    says: 'uri-map',
+    means: 'uri-reference-map',
+    because: 'the text beside it says that they are relative, and so does every example of it',
+  }),
+)
 
 /** `DateCreated`, `DateCreated<` and `DateCreated>` stand behind the SID of the account. */
 const datesOfRecordings = ['1', '2', '3'].map((index): KnownError => ({

@@ -106,6 +106,21 @@ export const knownNulls: readonly KnownNull[] = [
     because: 'it is queued first, and the twin sends no bills',
   },
   { schema: 'api.v2010.account.message', fields: ['error_code', 'error_message'], because: 'it was delivered' },
+  {
+    schema: 'api.v2010.account.call',
+    fields: ['start_time', 'end_time', 'duration'],
+    because: 'it has not been answered, or goes on',
+  },
+  {
+    schema: 'api.v2010.account.call',
+    fields: ['parent_call_sid', 'group_sid', 'trunk_sid', 'answered_by', 'forwarded_from', 'caller_name'],
+    because: 'a plain call that came in, whose caller nobody looks up, has none of them',
+  },
+  {
+    schema: 'api.v2010.account.call',
+    fields: ['phone_number_sid', 'price', 'price_unit'],
+    because: 'the twin gives its numbers no SIDs, and sends no bills',
+  },
 ]
 
 /** Takes null away from every field that has no reason for it. The description is ours alone: nobody else has read it. */

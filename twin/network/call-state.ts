@@ -22,6 +22,7 @@ export interface Progress {
   /** `completed` as soon as the caller has hung up. */
   status: CallStatus
   outcome: CallOutcome
+  readonly createdAt: Date
   answeredAt: Date | undefined
   endedAt: Date | undefined
   hasHeardSomething: boolean
@@ -41,6 +42,7 @@ export function newCall(part: Part, network: Line): Call {
   const progress: Progress = {
     status: 'ringing',
     outcome: 'ended',
+    createdAt: network.clock.now(),
     answeredAt: undefined,
     endedAt: undefined,
     hasHeardSomething: false,
@@ -65,6 +67,7 @@ export function newCall(part: Part, network: Line): Call {
       if (progress.status !== 'ringing') return
       progress.status = 'in-progress'
       progress.answeredAt = network.clock.now()
+      fileCall(call)
     },
     hangsUpAt: (heard, document) => {
       const isFirst = !progress.hasHeardSomething
@@ -78,7 +81,14 @@ export function newCall(part: Part, network: Line): Call {
       return true
     },
   }
+  fileCall(call)
   return call
+}
+
+/** For whoever asks about it by the REST API: as it stands now. */
+export function fileCall({ sid, part: { from, to }, progress, network }: Call): void {
+  const { status, createdAt, answeredAt, endedAt } = progress
+  network.calls?.put({ sid, from, to, status, createdAt, answeredAt, endedAt })
 }
 
 export function hangUp(call: Call): void {
@@ -87,9 +97,10 @@ export function hangUp(call: Call): void {
 }
 
 /** The caller is gone: nobody hears what was still to come. */
-export function leave({ progress, network }: Call): void {
-  progress.status = 'completed'
-  progress.endedAt = network.clock.now()
+export function leave(call: Call): void {
+  call.progress.status = 'completed'
+  call.progress.endedAt = call.network.clock.now()
+  fileCall(call)
 }
 
 export function hasLeft({ progress }: Call): boolean {

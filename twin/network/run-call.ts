@@ -1,7 +1,7 @@
 import { ApplicationError } from './application-error'
 import { apologise } from './apologise'
 import { tellEnd } from './call-end'
-import { newCall, type Call } from './call-state'
+import { fileCall, newCall, type Call } from './call-state'
 import { fetchDocument } from './document'
 import type { Part } from './part'
 import { recordEvents } from './recorder'
@@ -29,6 +29,7 @@ export async function runCall(
   }
   if (progress.status === 'ringing' || progress.status === 'in-progress') progress.status = 'completed'
   progress.endedAt ??= parts.clock.now()
+  fileCall(call)
   await tellEnd(call)
   for (const callback of progress.afterwards) await callback()
   await call.courier.finish()

@@ -1,5 +1,6 @@
 import type { Deliver } from '../signed-request'
 import type { Account } from '../account'
+import type { CallsStore } from '../api/calls-store'
 import type { ConversationsStore } from '../api/conversations-store'
 import type { ProxyStore } from '../api/proxy-store'
 import type { RecordingsStore } from '../api/recordings-store'
@@ -36,6 +37,8 @@ export interface NetworkParts {
   readonly wiring: Wiring
   readonly conversations: ConversationsStore
   readonly proxy: ProxyStore
+  /** Where calls are kept for whoever asks about them. */
+  readonly calls?: Pick<CallsStore, 'put'> | undefined
   /** Where recordings are kept for whoever fetches them. */
   readonly recordings?: Pick<RecordingsStore, 'add' | 'complete' | 'markAbsent'> | undefined
   /** What is to go wrong with callbacks. */

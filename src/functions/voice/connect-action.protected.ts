@@ -1,12 +1,16 @@
 import { afterConversation, couldNotConnect } from '../../replies/connect-action'
+import { connectAgain } from '../../replies/incoming-call'
+import { builtIn } from '../../replies/prompts'
 import type { Reply } from '../../replies/reply'
 import { hangUp, sayAndHangUp } from '../../replies/spoken'
-import { builtIn } from '../../replies/prompts'
 import { takeVoicemail } from '../../replies/voicemail'
 import { decideConnectAction } from '../../routing/connect-action'
+import { connectionFor } from '../../routing/connection'
 import { deadlines } from '../../runtime/deadline'
 import { defineFunction } from '../../runtime/define-function'
 import { paths, type Link } from '../../runtime/paths'
+import { removeUnusable } from '../../twilio/unusable-conversation'
+import { spokenAt } from '../../state/spoken-at'
 import { parseConnectAction, startedBy } from '../../webhooks/connect-action'
 import type { Fields } from '../../webhooks/fields'
 
@@ -22,9 +26,9 @@ export const handler = defineFunction({
   webhook: paths.connectAction,
   deadlineMilliseconds: deadlines.onlyANoteIsLeft,
   parse: parseConnectAction,
-  facts: async () => ({}),
-  decide: (end) => decideConnectAction(end),
-  act: async (decision, { event: end, ports: { callLog }, now }) => {
+  facts: (end, { directory }) => spokenAt(directory, end.startedBy === 'customer' ? end.number : undefined),
+  decide: decideConnectAction,
+  act: async (decision, { event: end, ports: { callLog, conversations }, now }) => {
     const result = {
       kind: 'result',
       leg: end.dialCallSid,
@@ -33,13 +37,23 @@ export const handler = defineFunction({
       startedBy: end.startedBy,
       durationSeconds: end.dialCallDurationSeconds,
       recording: end.recordingSid,
+      attempt: end.attempt === 1 ? undefined : end.attempt,
+      outcome: decision.kind,
       at: now.toISOString(),
     } as const
-    await callLog.note(end.callSid, result, end.customer)
+    await Promise.all([
+      callLog.note(end.callSid, result, end.customer),
+      decision.kind === 'voicemail' && decision.cleanUp && removeUnusable(conversations, end.customer, end.number),
+    ])
     return decision
   },
-  reply: (decision, _end, link) => afterConversation(decision, link),
+  reply: (decision, { callSid, customer, number: to, team }, link, { config }) => {
+    const call = { callSid, from: customer, to, team }
+    return afterConversation(decision, (number) => connectAgain(connectionFor(call, number, config), link), link)
+  },
   refuse: (_problems, link, fields) => whateverIsCertain(link, fields),
   fallback: (link, fields, decision) =>
-    decision ? afterConversation(decision, link) : whateverIsCertain(link, fields),
+    decision && decision.kind !== 'connect-again'
+      ? afterConversation(decision, () => whateverIsCertain(link, fields), link)
+      : whateverIsCertain(link, fields),
 })

@@ -19,6 +19,10 @@ export const handler = defineFunction({
       status: recording.status,
       durationSeconds: recording.durationSeconds,
       channels: recording.channels,
+      source: recording.source,
+      track: recording.track,
+      errorCode: recording.errorCode,
+      startedAt: recording.startedAt?.toISOString(),
       at: now.toISOString(),
     })
     return decision

@@ -19,6 +19,7 @@ export const handler = defineFunction({
       status: step.status,
       sequence: step.sequence,
       conversation: step.conversationSid,
+      startedBy: step.startedBy,
       at: step.at?.toISOString(),
     })
     return decision

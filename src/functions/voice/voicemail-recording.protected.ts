@@ -1,25 +1,29 @@
+import { voicemailNotice } from '../../replies/notice'
 import { listProblems, tryAgain } from '../../replies/problems'
 import { nothing } from '../../replies/reply'
+import { decideVoicemailRecording, type Decision } from '../../routing/voicemail-recording'
 import { deadlines } from '../../runtime/deadline'
 import { defineFunction } from '../../runtime/define-function'
-import { paths } from '../../runtime/paths'
+import { paths, publicPaths } from '../../runtime/paths'
+import { LINK_HOURS } from '../../runtime/play-link'
+import { tellOnce } from '../../runtime/tell'
+import { keptVoicemail } from '../../state/kept-voicemail'
 import { parseRecordingStatus } from '../../webhooks/recording-status'
 
-/** The audio of a message is ready, or will never be: noted, whether or not the message itself was. */
+/** The audio of a message is ready, or will never be: noted, and somebody is told once. */
 export const handler = defineFunction({
   webhook: paths.voicemailRecording,
   deadlineMilliseconds: deadlines.nobodyIsWaiting,
   parse: parseRecordingStatus,
-  facts: async () => ({}),
-  decide: () => ({ kind: 'note', because: 'audio-changed' }),
-  act: async (decision, { event: audio, ports: { voicemails }, now }) => {
-    await voicemails.noteAudio(audio.recordingSid, {
-      callSid: audio.callSid,
-      status: audio.status,
-      durationSeconds: audio.durationSeconds,
-      at: now.toISOString(),
-    })
-    return decision
+  facts: (audio, ports, now) => keptVoicemail(ports, audio, now),
+  decide: decideVoicemailRecording,
+  act: async (decision, { event: { recordingSid }, ports, now, link }): Promise<Decision> => {
+    if (decision.kind !== 'tell') return decision
+    const { recipients, left, timeZone } = decision
+    const url = link(publicPaths.playVoicemail, { t: ports.playTokens.make(recordingSid, now) })
+    const words = voicemailNotice({ ...left, timeZone, url, hours: LINK_HOURS })
+    const told = await tellOnce(ports, ['voicemail', recordingSid], recipients, words)
+    return told === 'done' ? decision : { ...decision, because: 'told-before' }
   },
   reply: () => nothing,
   refuse: (problems) => listProblems(problems),

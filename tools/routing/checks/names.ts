@@ -25,7 +25,16 @@ export function checkNames({ workers, teams, numbers, hours }: RoutingFile): rea
       ...unknown(team.hours, hoursIds, `teams.${at}.hours`, 'the hours'),
       ...unknown(team.overflow, teamIds, `teams.${at}.overflow`, 'the teams'),
     ]),
-    ...numbers.flatMap(({ team }, at) => unknown(team, teamIds, `numbers.${at}.team`, 'the teams')),
+    ...numbers.flatMap(({ team, menu = [] }, at) => [
+      ...unknown(team, teamIds, `numbers.${at}.team`, 'the teams'),
+      ...menu.flatMap((choice, index) =>
+        unknown(choice.team, teamIds, `numbers.${at}.menu.${index}.team`, 'the teams'),
+      ),
+      ...repeated(
+        menu.map(({ key }) => key),
+        (index) => `numbers.${at}.menu.${index}.key`,
+      ),
+    ]),
     ...hoursIds
       .map((id, at) => ({ id, at: `hours.${at}.id`, says: 'no team has these hours; give them to one or remove them' }))
       .filter(({ id }) => !used.has(id)),

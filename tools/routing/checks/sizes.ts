@@ -15,7 +15,7 @@ export function checkSizes(routing: RoutingFile): readonly Mistake[] {
   const places = new Map([
     ...routing.numbers.map(({ address }, at): Place => [
       directoryKey.number(plain, address),
-      [`numbers.${at}`, 'its greeting and the chain of its overflow teams'],
+      [`numbers.${at}`, 'its greeting, its menu and the chains of its overflow teams'],
     ]),
     ...routing.teams.map(({ id }, at): Place => [
       directoryKey.settings(id),
@@ -24,6 +24,10 @@ export function checkSizes(routing: RoutingFile): readonly Mistake[] {
     ...routing.workers.map(({ identity }, at): Place => [
       directoryKey.worker(plain, identity),
       [`workers.${at}`, 'its addresses and those of its teams'],
+    ]),
+    ...routing.prompts.map(({ language }, at): Place => [
+      directoryKey.prompts(language),
+      [`prompts.${at}`, 'its words'],
     ]),
   ])
   return tooLarge.map(({ key, bytes }) => {

@@ -1,0 +1,54 @@
+import type { RecordingStatusChanged } from '../webhooks/recording-status'
+import type { Address } from './address'
+import { recipientsOf, timeZoneOf, type Facts as NoticeFacts, type Recipient } from './notice'
+
+/** A message that somebody has left. */
+export interface Left {
+  readonly customer: Address | undefined
+  readonly number: Address | undefined
+  readonly durationSeconds: number | undefined
+  /** UTC, ISO 8601 */
+  readonly at: string
+}
+
+/** Asked for only where there is a message. */
+export interface Facts extends NoticeFacts {
+  readonly left: Left
+}
+
+export type Decision =
+  | { readonly kind: 'note'; readonly because: 'in-progress' | 'absent' | 'nothing-heard' }
+  /** The caller believes that there is a message. */
+  | { readonly kind: 'note'; readonly because: 'failed'; readonly alert: true }
+  | {
+      readonly kind: 'tell'
+      readonly because: 'message-left' | 'told-before'
+      readonly left: Left
+      readonly recipients: readonly Recipient[]
+      readonly timeZone: string | undefined
+    }
+  | { readonly kind: 'tell-nobody'; readonly because: 'nobody-to-tell'; readonly alert: true }
+
+/** Is there a message? One of no full second is none, as the caller was told. */
+export function holdsMessage({ status, durationSeconds }: RecordingStatusChanged): boolean {
+  return status === 'completed' && durationSeconds !== 0
+}
+
+export function decideVoicemailRecording(audio: RecordingStatusChanged, facts: Facts | undefined): Decision {
+  switch (audio.status) {
+    case 'in-progress':
+    case 'absent':
+      return { kind: 'note', because: audio.status }
+    case 'failed':
+      return { kind: 'note', because: 'failed', alert: true }
+    case 'completed':
+      return facts ? tell(facts) : { kind: 'note', because: 'nothing-heard' }
+  }
+}
+
+function tell(facts: Facts): Decision {
+  const { left } = facts
+  const recipients = recipientsOf(left, facts)
+  if (recipients.length === 0) return { kind: 'tell-nobody', because: 'nobody-to-tell', alert: true }
+  return { kind: 'tell', because: 'message-left', left, recipients, timeZone: timeZoneOf(facts) }
+}

@@ -1,0 +1,26 @@
+import type { MissedCall } from '../routing/call-status'
+import { isRefused } from '../twilio/missing'
+import { inTime, type TellPorts } from './tell'
+
+type TextBack = NonNullable<MissedCall['textBack']>
+
+/**
+ * Once for a call, and once in an hour however often the customer calls. Most of what Twilio refuses is a text to a landline,
+ * or to somebody who wants none: that is how it is, and nothing to try again.
+ */
+export async function textBackOnce(
+  { claims, messages }: TellPorts,
+  callSid: string,
+  { from, to, words }: TextBack,
+  now: Date,
+): Promise<void> {
+  const hour = now.toISOString().slice(0, 'yyyy-mm-ddThh'.length)
+  const send = async () => {
+    try {
+      await messages.send(from, to, words)
+    } catch (error) {
+      if (!isRefused(error)) throw error
+    }
+  }
+  await inTime(claims, ['missed', callSid, 'customer'], () => inTime(claims, ['texted-back', to, hour], send))
+}

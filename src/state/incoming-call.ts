@@ -1,0 +1,54 @@
+import { isPhoneNumber } from '../routing/address'
+import type { ConnectionDefaults } from '../routing/connection'
+import type { OwnNumber } from '../routing/directory'
+import { teamsInQuestion, type Decision, type Facts } from '../routing/incoming-call'
+import type { IncomingCall } from '../webhooks/incoming-call'
+import type { CallEvent } from './call-log'
+import type { Directory } from './directory'
+
+export interface IncomingCallPorts {
+  readonly directory: Directory
+  readonly config: ConnectionDefaults
+}
+
+/** All at once: in a warm container one round trip, for the block list. */
+export async function factsIncomingCall(
+  { directory, config }: IncomingCallPorts,
+  call: IncomingCall,
+  now: Date,
+): Promise<Facts> {
+  const ofNumber = async () => {
+    const number = await directory.number(call.to)
+    return { number, ...(await listed(directory, call, number)) }
+  }
+  const [known, blocked] = await Promise.all([
+    ofNumber(),
+    isPhoneNumber(call.from) ? directory.isBlocked(call.from) : false,
+  ])
+  return { ...known, blocked, defaults: config, now }
+}
+
+async function listed(
+  directory: Directory,
+  call: IncomingCall,
+  number: OwnNumber | undefined,
+): Promise<Pick<Facts, 'teams' | 'prompts'>> {
+  if (!number) return { teams: [], prompts: undefined }
+  const [teams, prompts] = await Promise.all([
+    Promise.all(teamsInQuestion(call, number).map((id) => directory.team(id))),
+    number.language === undefined ? undefined : directory.prompts(number.language),
+  ])
+  return { teams: teams.filter((team) => team !== undefined), prompts }
+}
+
+/** What the timeline of the call has to hold of it: the key, and that the caller was asked for a message without being put through. */
+export function eventsOf(decision: Decision, now: Date): readonly CallEvent[] {
+  const at = now.toISOString()
+  const chosen = 'chosen' in decision && decision.chosen
+  return [
+    ...(chosen ? [{ kind: 'menu', ...chosen, at } as const] : []),
+    ...(decision.kind === 'voicemail'
+      ? [{ kind: 'result', startedBy: 'customer', outcome: decision.kind, at } as const]
+      : []),
+  ]
+}

@@ -1,0 +1,46 @@
+import type { Facts } from '../routing/voicemail-recording'
+import { holdsMessage } from '../routing/voicemail-recording'
+import type { Calls } from '../twilio/calls'
+import type { RecordingStatusChanged } from '../webhooks/recording-status'
+import { noticeFacts, type NoticePorts } from './notice'
+import type { Message, Voicemails } from './voicemails'
+
+export interface KeptVoicemailPorts extends NoticePorts {
+  readonly voicemails: Voicemails
+  readonly calls: Calls
+}
+
+/**
+ * Keeps what the callback tells, before anything else is asked, and then asks whom the message concerns. Where the message
+ * itself could not be kept when the caller left it, Twilio knows who called which number, and it is kept now.
+ */
+export async function keptVoicemail(
+  { voicemails, calls, ...ports }: KeptVoicemailPorts,
+  recording: RecordingStatusChanged,
+  now: Date,
+): Promise<Facts | undefined> {
+  const { recordingSid, startedAt, ...audio } = recording
+  const at = now.toISOString()
+  await voicemails.noteAudio(recordingSid, { ...audio, startedAt: startedAt?.toISOString(), at })
+  if (!holdsMessage(recording)) return undefined
+
+  const message = (await voicemails.find(recordingSid))?.message ?? (await madeUpFor(voicemails, calls, recording, at))
+  const { callSid, customer, number, durationSeconds } = message
+  await ports.callLog.note(callSid, { kind: 'message', recording: recordingSid, at: message.at }, customer)
+
+  const left = { customer, number, durationSeconds, at: message.at }
+  return { ...(await noticeFacts(ports, callSid, left)), left }
+}
+
+/** Only what Twilio knows is kept: what the caller's own request told may still come. */
+async function madeUpFor(
+  voicemails: Voicemails,
+  calls: Calls,
+  { recordingSid, callSid, durationSeconds }: RecordingStatusChanged,
+  at: string,
+): Promise<Message> {
+  const call = await calls.find(callSid)
+  const message = { callSid, customer: call?.from, number: call?.to, durationSeconds, at }
+  if (call) await voicemails.keepMessage(recordingSid, message)
+  return message
+}

@@ -1,0 +1,42 @@
+import { builtIn } from '../../src/replies/prompts'
+import type { RoutingFile } from '../../tools/routing/schema'
+import { routing as standardRouting, numbers as standardNumbers, workers } from '../support/routing'
+
+export const numbers = {
+  ...standardNumbers,
+  leastBusy: '+12025550105',
+  byTurns: '+12025550106',
+  capacity: '+12025550107',
+  /** Nobody is there at any hour, and it speaks with words of its own. */
+  closed: '+12025550108',
+  menu: '+12025550109',
+  /** Whoever was missed gets a text. */
+  textsBack: '+12025550110',
+} as const
+
+const busy = { identity: 'mary@example.com', phone: '+12025550153', proxyAddresses: [], capacity: 2 }
+const frontline = { service: 'frontline', team: 'advice' } as const
+
+/** That of the stories, and a number for each way in which a Function asks for more. */
+export const routing: RoutingFile = {
+  ...standardRouting,
+  workers: [...standardRouting.workers, busy],
+  teams: [
+    ...standardRouting.teams,
+    { id: 'by-load', workers: [workers.ada.identity, workers.grace.identity], strategy: 'least-busy' },
+    { id: 'by-turns', workers: [workers.ada.identity, workers.grace.identity], strategy: 'round-robin' },
+    { id: 'limited', workers: [busy.identity], strategy: 'sticky' },
+    { id: 'gone', workers: [workers.ada.identity], strategy: 'sticky', hours: 'never' },
+  ],
+  numbers: [
+    ...standardRouting.numbers,
+    { address: numbers.leastBusy, service: 'proxy', team: 'by-load' },
+    { address: numbers.byTurns, service: 'proxy', team: 'by-turns' },
+    { address: numbers.capacity, service: 'proxy', team: 'limited' },
+    { ...frontline, address: numbers.closed, team: 'gone', language: 'en-GB' },
+    { ...frontline, address: numbers.menu, menu: [{ key: '1', words: 'For advice, press one.', team: 'advice' }] },
+    { ...frontline, address: numbers.textsBack, missedCallText: 'We have missed your call.' },
+  ],
+  hours: [{ id: 'never', timeZone: 'UTC', week: {}, holidays: [], closures: [] }],
+  prompts: [{ language: 'en-GB', ...builtIn }],
+}
