@@ -51,7 +51,7 @@ function basic(auth: Sent['auth']): Record<string, string> {
 }
 
 /** What axios makes of a connection that breaks or hangs. */
-async function lose(error: unknown, timeoutMilliseconds: number): Promise<never> {
+export async function lose(error: unknown, timeoutMilliseconds: number): Promise<never> {
   if (!(error instanceof ConnectionLost)) throw error
   switch (error.how) {
     case 'breaks':
