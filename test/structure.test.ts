@@ -33,11 +33,18 @@ describe('the Functions', () => {
 const layers: Readonly<Record<string, { readonly values: readonly string[]; readonly types: readonly string[] }>> = {
   routing: { values: ['routing', 'node:crypto'], types: ['webhooks'] },
   webhooks: {
-    values: ['webhooks', 'routing/address', 'routing/conversation-result', 'routing/recording', 'valibot'],
+    values: [
+      'webhooks',
+      'routing/address',
+      'routing/prompts',
+      'routing/conversation-result',
+      'routing/recording',
+      'valibot',
+    ],
     types: [],
   },
   replies: {
-    values: ['replies', 'routing/address', 'runtime/paths', 'twilio/lib/twiml'],
+    values: ['replies', 'routing/address', 'routing/prompts', 'runtime/paths', 'twilio/lib/twiml'],
     types: ['routing', 'webhooks'],
   },
   state: { values: ['state', 'routing', 'valibot', 'node:crypto', 'node:timers'], types: ['twilio', 'webhooks'] },

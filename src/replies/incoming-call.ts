@@ -3,7 +3,7 @@ import type { Connection } from '../routing/connection'
 import type { AskForKey, Decision, PutThrough } from '../routing/incoming-call'
 import { paths, repeatedly, type Link } from '../runtime/paths'
 import { connect, type Conversation } from './conversation'
-import { builtIn, voiceOf } from './prompts'
+import { builtIn, speak } from './prompts'
 import { twiml, type Reply } from './reply'
 import { rejectCall } from './spoken'
 import { takeVoicemail } from './voicemail'
@@ -31,8 +31,8 @@ export function connectAgain(connection: Connection, link: Link): Reply {
 
 function connectCall({ greeting, connection, prompts }: PutThrough, link: Link): Reply {
   const response = new VoiceResponse()
-  if (greeting) response.say(voiceOf(prompts), greeting)
-  if (connection.record !== 'do-not-record') response.say(voiceOf(prompts), (prompts ?? builtIn).recorded)
+  if (greeting) speak(response, greeting, prompts)
+  if (connection.record !== 'do-not-record') speak(response, (prompts ?? builtIn).recorded, prompts)
   putThrough(response, connection, link)
   return twiml(response)
 }
@@ -77,7 +77,7 @@ const SECONDS_TO_PRESS_A_KEY = 5
 /** Who presses nothing goes on to `<Redirect>`. How often they have been asked is in the URL, so that nobody has to remember it. */
 function askForKey({ greeting, choices, timesAsked, prompts }: AskForKey, link: Link): Reply {
   const response = new VoiceResponse()
-  if (greeting) response.say(voiceOf(prompts), greeting)
+  if (greeting) speak(response, greeting, prompts)
   const next = link(paths.incomingCall, { menu: String(timesAsked) })
   const gather = response.gather({
     input: ['dtmf'],
@@ -86,7 +86,7 @@ function askForKey({ greeting, choices, timesAsked, prompts }: AskForKey, link: 
     action: next,
     method: 'POST',
   })
-  for (const { words } of choices) gather.say(voiceOf(prompts), words)
+  for (const { words } of choices) speak(gather, words, prompts)
   response.redirect({ method: 'POST' }, next)
   return twiml(response)
 }

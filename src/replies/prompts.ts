@@ -1,5 +1,5 @@
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse'
-import type { Prompts } from '../routing/prompts'
+import { isRecorded, type Prompts } from '../routing/prompts'
 
 /** What is said where the operator has written nothing. */
 export const builtIn: Omit<Prompts, 'language'> = {
@@ -16,8 +16,20 @@ export const builtIn: Omit<Prompts, 'language'> = {
   sorryAfterHours: 'Sorry, we are closed right now. Please try again later.',
 }
 
+/** `<Response>` and `<Gather>`, which speak alike. */
+interface Speaker {
+  say(attributes: VoiceResponse.SayAttributes, words: string): unknown
+  play(url: string): unknown
+}
+
+/** Says the words; a prompt that is a URL is a recording, which is played. https://www.twilio.com/docs/voice/twiml/play */
+export function speak(speaker: Speaker, words: string, prompts: Prompts | undefined): void {
+  if (isRecorded(words)) speaker.play(words)
+  else speaker.say(voiceOf(prompts), words)
+}
+
 /** In whose voice, and in which language. Without prompts, Twilio's own choice, which is English. */
-export function voiceOf(prompts: Prompts | undefined) {
+function voiceOf(prompts: Prompts | undefined) {
   if (!prompts) return {}
   return {
     language: prompts.language as VoiceResponse.SayAttributes['language'], // `npm run routing` lets only what `<Say>` takes into the directory

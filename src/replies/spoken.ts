@@ -1,12 +1,12 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse'
 import type { Prompts } from '../routing/prompts'
-import { voiceOf } from './prompts'
+import { speak } from './prompts'
 import { twiml, type Reply } from './reply'
 
 /** Some words, and the end of the call. */
 export function sayAndHangUp(words: string, prompts?: Prompts): Reply {
   const response = new VoiceResponse()
-  response.say(voiceOf(prompts), words)
+  speak(response, words, prompts)
   response.hangup()
   return twiml(response)
 }

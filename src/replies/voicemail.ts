@@ -1,7 +1,7 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse'
 import type { Prompts } from '../routing/prompts'
 import { paths, repeatedly, type Link } from '../runtime/paths'
-import { builtIn, voiceOf } from './prompts'
+import { builtIn, speak } from './prompts'
 import { twiml, type Reply } from './reply'
 
 /** A Function answers with 4 MB at most, and the audio of a message goes through one: 16 kB a second, uncompressed. */
@@ -17,7 +17,7 @@ export function takeVoicemail(link: Link, words: string, prompts?: Prompts): Rep
   const { tryAgain, nothingHeard } = prompts ?? builtIn
   const response = new VoiceResponse()
   for (const asking of [words, tryAgain]) {
-    response.say(voiceOf(prompts), asking)
+    speak(response, asking, prompts)
     response.record({
       action: link(paths.voicemailAction),
       method: 'POST',
@@ -31,7 +31,7 @@ export function takeVoicemail(link: Link, words: string, prompts?: Prompts): Rep
       recordingStatusCallbackEvent: ['completed', 'absent'],
     })
   }
-  response.say(voiceOf(prompts), nothingHeard)
+  speak(response, nothingHeard, prompts)
   response.hangup()
   return twiml(response)
 }

@@ -27,3 +27,8 @@ export interface Prompts {
   /** In answer to a text, outside of business hours. */
   readonly sorryAfterHours: string
 }
+
+/** Is a prompt not words but the URL of a recording of them? */
+export function isRecorded(prompt: string): boolean {
+  return /^https:\/\/\S+$/.test(prompt)
+}

@@ -46,6 +46,13 @@ describe('voicemail', () => {
     )
   })
 
+  it('plays what somebody has recorded, and says the rest', () => {
+    const recorded = { ...german, notAvailable: 'https://calls.example.com/not-available.mp3' }
+    const [first, , second] = twimlIn(takeVoicemail(link, recorded.notAvailable, recorded)).content
+    expect(first).toEqual({ name: 'Play', attributes: {}, content: [recorded.notAvailable] })
+    expect(second).toMatchObject({ name: 'Say', content: [german.tryAgain] })
+  })
+
   it('is confirmed once the message is kept', () => {
     expect(twimlIn(afterMessage({ kind: 'keep', because: 'message-left' }, undefined))).toEqual(
       parseTwiml('<Response><Say>Thank you. Your message has been saved. Goodbye.</Say><Hangup/></Response>'),

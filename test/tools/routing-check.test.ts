@@ -304,6 +304,11 @@ const prompts: readonly Case[] = [
     ({ prompts }) => (prompts[0]['voice'] = 'Polly.Johanna'),
     ['prompts.0.voice: is not a voice of <Say>; did you mean "Polly.Joanna"?'],
   ],
+  [
+    'a recording where a text is sent',
+    ({ prompts }) => (prompts[0]['sorry'] = 'https://example.com/sorry.mp3'),
+    ['prompts.0.sorry: must be words: it is sent as a text'],
+  ],
 ]
 
 describe('The check of a routing file names', () => {
