@@ -36,7 +36,7 @@ function toApi({ method, uri, params, data, headers = {}, username, password }: 
   append(url.searchParams, params)
   const form = new URLSearchParams()
   append(form, data)
-  const lowerCased = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])
+  const lowerCased = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
   const basic = Buffer.from(`${username}:${password}`).toString('base64')
   return {
     method: method.toUpperCase(),
