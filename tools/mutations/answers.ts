@@ -56,7 +56,7 @@ export const inAnswers: readonly Mutation[] = [
     file: 'src/functions/voice/voicemail-action.protected.ts',
     find: 'await Promise.all([voicemails.keepMessage(',
     replace: 'void Promise.all([voicemails.keepMessage(',
-    tests: ['test/functions'],
+    tests: ['test/functions/when-all-else-fails'],
   },
   {
     title: 'the session JSON names the worker by identity instead of the phone',

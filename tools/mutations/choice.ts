@@ -84,14 +84,14 @@ export const inChoice: readonly Mutation[] = [
     file: 'tools/routing/import.ts',
     find: 'update({ data: change.after.data, ifMatch: revision })',
     replace: 'update({ data: change.after.data })',
-    tests: ['test/tools/routing'],
+    tests: ['test/tools/routing-import', 'test/tools/routing-forget', 'test/tools/routing-other-secret'],
   },
   {
     title: 'of a customer who is to be forgotten, recordings stay whose call is known',
     file: 'tools/routing/traces.ts',
     find: 'if (calls.has(call)) recordings.add(recording)',
     replace: '',
-    tests: ['test/tools/routing'],
+    tests: ['test/tools/routing-import', 'test/tools/routing-forget', 'test/tools/routing-other-secret'],
   },
   {
     title: 'a place that another contact of the session relies on is given back',
@@ -105,7 +105,12 @@ export const inChoice: readonly Mutation[] = [
     file: 'src/state/layout.ts',
     find: 'if (secret !== markOf(secretKey)) throw new OtherSecret()',
     replace: '',
-    tests: ['test/state/layout', 'test/tools/routing'],
+    tests: [
+      'test/state/layout',
+      'test/tools/routing-import',
+      'test/tools/routing-forget',
+      'test/tools/routing-other-secret',
+    ],
   },
   {
     title: 'where sessions cannot be counted, nobody answers',
@@ -119,7 +124,7 @@ export const inChoice: readonly Mutation[] = [
     file: 'src/runtime/define-function.ts',
     find: 'const revise = (anew: Decision) => (decision = anew)',
     replace: 'const revise = (anew: Decision) => anew',
-    tests: ['test/runtime', 'test/functions'],
+    tests: ['test/runtime', 'test/functions/when-all-else-fails'],
   },
   {
     title: 'Twilio is asked when nobody waits for the answer any more',

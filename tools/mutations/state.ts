@@ -35,7 +35,7 @@ export const inState: readonly Mutation[] = [
     file: 'src/state/sync-items.ts',
     find: '{ key, data, itemTtl: ttlSeconds }',
     replace: '{ key, data }',
-    tests: ['test/contracts', 'test/stories', 'test/state'],
+    tests: ['test/contracts', 'test/stories/unanswered-call', 'test/stories/out-of-session', 'test/state'],
   },
   {
     title: 'a Function answers JSON that is encoded already',
@@ -49,14 +49,14 @@ export const inState: readonly Mutation[] = [
     file: 'src/runtime/respond.ts',
     find: "'application/xml'",
     replace: "'text/xml'",
-    tests: ['test/runtime', 'test/stories'],
+    tests: ['test/runtime', 'test/stories/unanswered-call', 'test/stories/out-of-session'],
   },
   {
     title: 'a deadline that nobody holds',
     file: 'src/runtime/define-function.ts',
     find: 'await withDeadline(definition.deadlineMilliseconds, work)',
     replace: 'await work()',
-    tests: ['test/runtime', 'test/functions'],
+    tests: ['test/runtime', 'test/functions/when-all-else-fails'],
   },
   {
     title: 'a new SDK client, with new connections, for each request',
@@ -70,7 +70,7 @@ export const inState: readonly Mutation[] = [
     file: 'src/runtime/log.ts',
     find: 'JSON.stringify({ ...line, ...sidsIn(fields) })',
     replace: 'JSON.stringify({ ...line, ...sidsIn(fields), from: fields["From"] })',
-    tests: ['test/runtime', 'test/functions'],
+    tests: ['test/runtime', 'test/functions/when-all-else-fails'],
   },
   {
     title: 'the directory remembers a failure',
