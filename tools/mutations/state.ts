@@ -70,7 +70,7 @@ export const inState: readonly Mutation[] = [
     file: 'src/runtime/log.ts',
     find: 'JSON.stringify({ ...line, ...sidsIn(fields) })',
     replace: 'JSON.stringify({ ...line, ...sidsIn(fields), from: fields["From"] })',
-    tests: ['test/runtime', 'test/functions/when-all-else-fails'],
+    tests: ['test/runtime', 'test/functions/privacy'],
   },
   {
     title: 'the directory remembers a failure',
