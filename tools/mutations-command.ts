@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Command } from '@commander-js/extra-typings'
 import { runCommand, UserError } from './command'
-import { mutations } from './mutations/list'
+import { mutations, notYetPlanted } from './mutations/list'
 import { plant, plantNothing, type Verdict } from './mutations/plant'
 
 const program = new Command('npm run mutations --')
@@ -10,7 +10,7 @@ const program = new Command('npm run mutations --')
 
 runCommand(async () => {
   const [words] = program.parse().processedArgs
-  const chosen = mutations.filter(({ title }) => title.includes(words ?? ''))
+  const chosen = [...mutations, ...notYetPlanted].filter(({ title }) => title.includes(words ?? ''))
   // Where a test fails without any defect, nothing could be said of those that are planted.
   const baseline = await plantNothing([...new Set(chosen.flatMap(({ tests }) => tests))], process.cwd())
   if (baseline) throw new UserError(`The suite fails without any defect: ${baseline}`)

@@ -52,7 +52,7 @@ interface JestResults {
 
 async function firstFailure(folder: string, tests: readonly string[]): Promise<string | undefined> {
   const results = join(folder, 'jest-results.json')
-  const jest = ['node_modules/jest/bin/jest.js', ...tests, '--bail', '--silent', '--json', '--outputFile', results]
+  const jest = ['node_modules/jest/bin/jest.js', ...tests, '--silent', '--json', '--outputFile', results]
   const failed = await new Promise<boolean>((resolve) => {
     execFile(process.execPath, jest, { cwd: folder, maxBuffer: 64 * 1024 * 1024, timeout: 300_000 }, (error) =>
       resolve(error !== null),
