@@ -8,12 +8,16 @@ describe("Within Sync's documented limits", () => {
     { shards: 1, callsPerMinute: 200 },
     // Of each shard as much as 2,000 ask of 16, which `npm run bench:state` measures.
     { shards: 4, callsPerMinute: 500 },
-  ])('$callsPerMinute calls a minute on $shards shards lose nothing, and nobody gets a fallback', async (load) => {
-    const { webhooks, fallbacks, lost, busiestMap } = await measureThroughput({ ...load, seconds: SECONDS })
-    expect({ fallbacks, lost }).toEqual({ fallbacks: 0, lost: 0 })
-    expect(webhooks).toBeGreaterThan((load.callsPerMinute * 7 * SECONDS) / 60)
-    expect(busiestMap.writesPerSecond).toBeLessThanOrEqual(20)
-  }, 120_000)
+  ])(
+    '$callsPerMinute calls a minute on $shards shards lose nothing, and nobody gets a fallback',
+    async (load) => {
+      const { webhooks, fallbacks, lost, busiestMap } = await measureThroughput({ ...load, seconds: SECONDS })
+      expect({ fallbacks, lost }).toEqual({ fallbacks: 0, lost: 0 })
+      expect(webhooks).toBeGreaterThan((load.callsPerMinute * 7 * SECONDS) / 60)
+      expect(busiestMap.writesPerSecond).toBeLessThanOrEqual(20)
+    },
+    120_000,
+  )
 
   it.each([
     ['least busy', { workers: 20, strategy: 'least-busy' }, 50, 0],
