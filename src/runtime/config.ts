@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { recordModes, trims, whispers, type RecordMode, type Trim, type Whisper } from '../routing/directory'
+import { LONGEST_TTL_SECONDS } from '../state/items'
 
 const matching = (pattern: RegExp, expected: string) => v.pipe(v.string(expected), v.regex(pattern, expected))
 
@@ -18,8 +19,9 @@ const wholeNumber = (unit: string, from: number, to: number, otherwise: number) 
 const oneOf = <const Names extends readonly [string, ...string[]]>(names: Names, otherwise: Names[number]) =>
   v.optional(v.picklist(names, names.join(', ').replace(/, (?=[^,]*$)/, ' or ')), otherwise)
 
-/** Sync keeps nothing with a ttl for longer than a year. https://www.twilio.com/docs/sync/limits */
-const LONGEST_TTL_IN_DAYS = 365
+const SECONDS_A_DAY = 24 * 60 * 60
+
+const LONGEST_TTL_IN_DAYS = LONGEST_TTL_SECONDS / SECONDS_A_DAY
 
 /** Proxy wants 0 < ttl < 2147483647. https://www.twilio.com/docs/proxy/proxy-limits */
 const LONGEST_SESSION_TTL_IN_SECONDS = 2_147_483_646
@@ -49,8 +51,6 @@ export const environment = {
   CALL_LOG_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS, 30),
   VOICEMAIL_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS, 90),
 }
-
-const SECONDS_A_DAY = 24 * 60 * 60
 
 export interface Config {
   readonly syncServiceSid: string

@@ -4,6 +4,7 @@ import { cachedDirectory } from '../state/cached-directory'
 import { callLogIn, type CallLog } from '../state/call-log'
 import { claimsIn, type Claims } from '../state/claims'
 import type { Directory } from '../state/directory'
+import { LONGEST_TTL_SECONDS } from '../state/items'
 import { secretKeys } from '../state/keys'
 import { syncLayout } from '../state/layout'
 import { leasesIn, type Leases } from '../state/leases'
@@ -37,9 +38,6 @@ export interface Ports {
 
 /** Longer than Twilio may take to repeat a request. */
 const CLAIM_TTL_SECONDS = 7 * 24 * 60 * 60
-
-/** https://www.twilio.com/docs/sync/limits */
-const LONGEST_TTL_SECONDS = 31_536_000
 
 /** So long after its time a message is still found by `npm run voicemail -- prune`, which deletes it with its recording. */
 const PRUNING_SECONDS = 30 * 24 * 60 * 60

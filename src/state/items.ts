@@ -1,3 +1,6 @@
+/** Sync keeps nothing with a ttl for longer than a year. https://www.twilio.com/docs/sync/limits */
+export const LONGEST_TTL_SECONDS = 31_536_000
+
 /** The kinds of record that are spread over shards. */
 export const collections = ['assignments', 'blocked', 'calls', 'claims', 'leases', 'turns', 'voicemails'] as const
 export type Collection = (typeof collections)[number]

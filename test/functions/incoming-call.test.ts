@@ -1,10 +1,10 @@
-import type { ConnectionDefaults } from '../../src/routing/connection'
 import type { OwnNumber } from '../../src/routing/directory'
 import { callLogIn } from '../../src/state/call-log'
 import { directoryKey } from '../../src/state/directory-records'
 import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
 import { writeRecord } from '../../src/state/records'
+import { connectionDefaults as config } from '../fixtures/connection-defaults'
 import { incomingCall, menuKey } from '../fixtures/incoming-call'
 import { captureLog } from '../support/captured-log'
 import { fakeContext } from '../support/fake-context'
@@ -17,15 +17,6 @@ import { twilioError } from '../support/twilio-error'
 import { elementsIn, parseTwiml } from '../support/twiml-tree'
 
 const secretKey = secretKeys('constructed-secret-of-32-letters')
-const config: ConnectionDefaults = {
-  conversationsServiceSid: 'ISaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
-  inboundAutocreation: true,
-  routingAssignmentTimeoutSeconds: 5,
-  inboundTimeoutSeconds: 20,
-  record: 'do-not-record',
-  trim: 'do-not-trim',
-  whisper: 'off',
-}
 const number: OwnNumber = {
   address: '+15551230001',
   service: 'frontline',

@@ -1,7 +1,7 @@
-import type { ConnectionDefaults } from '../../src/routing/connection'
 import type { Hours, OwnNumber, Team } from '../../src/routing/directory'
 import { decideIncomingCall, teamsInQuestion, type Facts } from '../../src/routing/incoming-call'
 import type { IncomingCall } from '../../src/webhooks/incoming-call'
+import { connectionDefaults as defaults } from '../fixtures/connection-defaults'
 import { german } from '../fixtures/prompts'
 
 const call: IncomingCall = {
@@ -10,15 +10,6 @@ const call: IncomingCall = {
   to: '+15551230001',
   timesAsked: 0,
   key: undefined,
-}
-const defaults: ConnectionDefaults = {
-  conversationsServiceSid: 'ISaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
-  inboundAutocreation: true,
-  routingAssignmentTimeoutSeconds: 5,
-  inboundTimeoutSeconds: 20,
-  record: 'do-not-record',
-  trim: 'do-not-trim',
-  whisper: 'off',
 }
 
 /** 09:00 to 17:00 UTC on a Friday. */

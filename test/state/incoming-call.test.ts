@@ -1,23 +1,14 @@
-import type { ConnectionDefaults } from '../../src/routing/connection'
 import type { OwnNumber } from '../../src/routing/directory'
 import { directoryKey } from '../../src/state/directory-records'
 import { eventsOf, factsIncomingCall } from '../../src/state/incoming-call'
 import { secretKeys } from '../../src/state/keys'
 import { writeRecord } from '../../src/state/records'
 import type { IncomingCall } from '../../src/webhooks/incoming-call'
+import { connectionDefaults as config } from '../fixtures/connection-defaults'
 import { german } from '../fixtures/prompts'
 import { memoryDirectory } from '../support/memory-directory'
 
 const secretKey = secretKeys('constructed-secret-of-32-letters')
-const config: ConnectionDefaults = {
-  conversationsServiceSid: 'ISaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
-  inboundAutocreation: true,
-  routingAssignmentTimeoutSeconds: 5,
-  inboundTimeoutSeconds: 20,
-  record: 'do-not-record',
-  trim: 'do-not-trim',
-  whisper: 'off',
-}
 const now = new Date('2024-03-01T12:00:00Z')
 const call: IncomingCall = {
   callSid: 'CA0123456789abcdef0123456789abcdef',

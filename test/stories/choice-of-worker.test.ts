@@ -1,5 +1,5 @@
 import { german } from '../fixtures/prompts'
-import { routing as standard, numbers, workers } from '../support/routing'
+import { neverOpen, routing as standard, numbers, workers } from '../support/routing'
 import { heard } from '../support/heard'
 import { usePatchbay } from '../support/patchbay'
 import type { RoutingFile } from '../../tools/routing/schema'
@@ -37,15 +37,7 @@ const routing: RoutingFile = {
     { address: proxy.closed, service: 'proxy', team: 'closed', language: 'de-DE' },
     { address: proxy.overflowing, service: 'proxy', team: 'overflowing' },
   ],
-  hours: [
-    {
-      id: 'never',
-      timeZone: 'Europe/Berlin',
-      week: { monday: ['09:00-17:00'] },
-      holidays: [],
-      closures: [{ from: '2000-01-01T00:00', until: '2100-01-01T00:00' }],
-    },
-  ],
+  hours: [neverOpen],
   prompts: [german],
   blocked: [blocked],
 }

@@ -47,3 +47,12 @@ export const routing: RoutingFile = {
   prompts: [],
   blocked: [],
 }
+
+/** Hours in which nobody ever answers. */
+export const neverOpen: RoutingFile['hours'][number] = {
+  id: 'never',
+  timeZone: 'Europe/Berlin',
+  week: { monday: ['09:00-17:00'] },
+  holidays: [],
+  closures: [{ from: '2000-01-01T00:00', until: '2100-01-01T00:00' }],
+}

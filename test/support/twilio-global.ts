@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 export interface Sent {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, string | readonly string[]>>
-  /** Text, whatever was set: the runtime has encoded it. */
+  /** Text, as the runtime has encoded it, for all but answers of bytes: see `bytesIn`. */
   readonly body: string | null
 }
 
@@ -22,4 +22,11 @@ export function installTwilioGlobal(): void {
 
 export function sentBy(response: TwilioResponse): Sent {
   return (response as TwilioResponse & { serialize(): Sent }).serialize() // The runtime's own class has this method
+}
+
+/** The body of an answer of bytes, which the runtime leaves as they are. */
+export function bytesIn({ body }: Sent): Buffer {
+  const given: unknown = body
+  if (!Buffer.isBuffer(given)) throw new Error(`The answer holds no bytes: ${typeof given}`)
+  return given
 }

@@ -1,6 +1,6 @@
 import type { RoutingFile } from '../../tools/routing/schema'
 import { german } from '../fixtures/prompts'
-import { numbers as standardNumbers, routing as standard, workers } from './routing'
+import { neverOpen, numbers as standardNumbers, routing as standard, workers } from './routing'
 
 /** Numbers that do more with a call than to put it through. */
 export const numbers = {
@@ -61,15 +61,7 @@ export const routing: RoutingFile = {
     },
     { ...toAdvice, address: numbers.attentive, notify: ['conversation', 'text'], missedCallText },
   ],
-  hours: [
-    {
-      id: 'never',
-      timeZone: 'Europe/Berlin',
-      week: { monday: ['09:00-17:00'] },
-      holidays: [],
-      closures: [{ from: '2000-01-01T00:00', until: '2100-01-01T00:00' }],
-    },
-  ],
+  hours: [neverOpen],
   prompts: [german],
   blocked: [blocked],
 }

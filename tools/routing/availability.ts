@@ -1,3 +1,4 @@
+import { LONGEST_TTL_SECONDS } from '../../src/state/items'
 import { directoryKey } from '../../src/state/directory-records'
 import { writeRecord } from '../../src/state/records'
 import { directoryMap } from '../../src/state/shards'
@@ -12,8 +13,6 @@ export type Availability = (typeof availabilities)[number]
 
 type Account = Pick<RoutingAccount, 'sync' | 'secretKey'>
 
-/** https://www.twilio.com/docs/sync/limits */
-const LONGEST_TTL_SECONDS = 31_536_000
 const NEVER = 0
 
 /**

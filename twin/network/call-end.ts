@@ -1,6 +1,6 @@
 import type { Call } from './call-state'
 import { callbackCodes } from './callback'
-import { rfc2822 } from './rfc2822'
+import { rfc2822 } from '../api/responses'
 import { voiceNumber } from './wiring'
 
 /**

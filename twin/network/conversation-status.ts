@@ -1,6 +1,6 @@
 import type { Call } from './call-state'
 import type { ConversationEvent, ConversationOptions } from './conversation-attributes'
-import { rfc2822 } from './rfc2822'
+import { rfc2822 } from '../api/responses'
 
 /** https://www.twilio.com/docs/api/errors/32502 and /32503 */
 const codes = { refused: 32503, unreachable: 32502 }

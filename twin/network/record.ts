@@ -7,7 +7,7 @@ import { announceRecording, endRecording, newRecording, SILENT, storeRecording }
 import { readRecordingSubscription, recordingCallbackAttributes } from './recording'
 import type { Recording, RecordingEvent } from './recording'
 import { listenToCaller, type Heard } from './record-caller'
-import { rfc2822 } from './rfc2822'
+import { rfc2822 } from '../api/responses'
 import type { TwimlElement } from './twiml'
 import { end, next, type Flow, type Verb } from './verb'
 
