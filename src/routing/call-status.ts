@@ -1,6 +1,6 @@
 import type { CallChanged } from '../webhooks/call-status'
 import { isPhoneNumber, type Address } from './address'
-import { recipientsOf, timeZoneOf, type Facts as NoticeFacts, type Recipient } from './notice'
+import { recipientsOf, timeZoneOf, wishesOf, type Facts as NoticeFacts, type Recipient } from './notice'
 
 export interface Facts {
   /** Was the caller asked for a message? */
@@ -12,14 +12,14 @@ export interface Facts {
 
 export interface MissedCall {
   readonly kind: 'missed'
-  readonly because: 'no-message-left' | 'told-before'
+  readonly because: 'no-message-left' | 'nobody-to-tell' | 'told-before'
   readonly customer: Address | undefined
   readonly number: Address | undefined
   readonly recipients: readonly Recipient[]
   readonly timeZone: string | undefined
   /** To the customer. */
   readonly textBack: { readonly from: Address; readonly to: Address; readonly words: string } | undefined
-  /** Nobody is told. */
+  /** Nobody is told, although somebody should be. */
   readonly alert: boolean
 }
 
@@ -34,16 +34,17 @@ export function decideCallStatus(call: CallChanged, { messageExpected, messageLe
 
   const { from: customer, to: number } = call
   const recipients = recipientsOf({ customer, number }, missed)
+  const nobody = recipients.length === 0
   const words = missed.number?.missedCallText
   const mayBeTexted = isPhoneNumber(customer) && number !== undefined && !missed.blocked
   return {
     kind: 'missed',
-    because: 'no-message-left',
+    because: nobody ? 'nobody-to-tell' : 'no-message-left',
     customer,
     number,
     recipients,
     timeZone: timeZoneOf(missed),
     textBack: mayBeTexted && words !== undefined ? { from: number, to: customer, words } : undefined,
-    alert: recipients.length === 0,
+    alert: nobody && wishesOf(missed.number).length > 0,
   }
 }

@@ -1,6 +1,6 @@
 import type { RecordingStatusChanged } from '../webhooks/recording-status'
 import type { Address } from './address'
-import { recipientsOf, timeZoneOf, type Facts as NoticeFacts, type Recipient } from './notice'
+import { recipientsOf, timeZoneOf, wishesOf, type Facts as NoticeFacts, type Recipient } from './notice'
 
 /** A message that somebody has left. */
 export interface Left {
@@ -27,7 +27,8 @@ export type Decision =
       readonly recipients: readonly Recipient[]
       readonly timeZone: string | undefined
     }
-  | { readonly kind: 'tell-nobody'; readonly because: 'nobody-to-tell'; readonly alert: true }
+  /** An alert where somebody should be told. */
+  | { readonly kind: 'tell-nobody'; readonly because: 'nobody-to-tell'; readonly alert: boolean }
 
 /** Is there a message? One of no full second is none, as the caller was told. */
 export function holdsMessage({ status, durationSeconds }: RecordingStatusChanged): boolean {
@@ -49,6 +50,8 @@ export function decideVoicemailRecording(audio: RecordingStatusChanged, facts: F
 function tell(facts: Facts): Decision {
   const { left } = facts
   const recipients = recipientsOf(left, facts)
-  if (recipients.length === 0) return { kind: 'tell-nobody', because: 'nobody-to-tell', alert: true }
+  if (recipients.length === 0) {
+    return { kind: 'tell-nobody', because: 'nobody-to-tell', alert: wishesOf(facts.number).length > 0 }
+  }
   return { kind: 'tell', because: 'message-left', left, recipients, timeZone: timeZoneOf(facts) }
 }

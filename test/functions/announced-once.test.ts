@@ -152,6 +152,13 @@ describe('A call that is over', () => {
     expect(await open.ports.callLog.timeline(callSid)).not.toContainEqual(expect.objectContaining({ kind: 'missed' }))
   })
 
+  it('and of which nobody can be told says so in the log, however often it is told', async () => {
+    const { call } = await afterSilence()
+    for (const _ of [1, 2]) expect(await call('callStatus', { ...callOver, To: '+12025550999' })).toBe(204)
+    const nobodyToTell = { level: 'error', text: expect.stringContaining('"because":"nobody-to-tell"') }
+    expect(log.entries).toEqual([nobodyToTell, nobodyToTell])
+  })
+
   it('and was missed is noted as missed', async () => {
     const { call, ports } = await afterSilence()
     await call('callStatus', callOver)

@@ -63,6 +63,18 @@ describe('a call that is over', () => {
   })
 
   it('of which nobody can be told is for whoever looks after all', () => {
-    expect(decideCallStatus(call, { ...facts, missed: { ...missed, workers: [] } })).toMatchObject({ alert: true })
+    expect(decideCallStatus(call, { ...facts, missed: { ...missed, workers: [] } })).toMatchObject({
+      because: 'nobody-to-tell',
+      alert: true,
+    })
+  })
+
+  it('of which nobody is to be told needs nobody to look after it', () => {
+    const silent = { ...missed, number: { ...number, notify: [] } }
+    expect(decideCallStatus(call, { ...facts, missed: silent })).toMatchObject({
+      recipients: [],
+      alert: false,
+      textBack,
+    })
   })
 })

@@ -46,6 +46,11 @@ describe('the audio of a message', () => {
     })
   })
 
+  it('of which nobody is to be told needs nobody to look after it', () => {
+    const number = { address: '+15551230001', service: 'proxy', teams: ['sales'], notify: [] } as const
+    expect(decideVoicemailRecording(audio, { ...facts, number })).toMatchObject({ kind: 'tell-nobody', alert: false })
+  })
+
   it.each([
     ['in-progress', undefined],
     ['absent', undefined],

@@ -25,7 +25,7 @@ export const handler = defineFunction({
       tellOnce(ports, ['missed', callSid], decision.recipients, missedCallNotice({ ...decision, at })),
       decision.textBack && textBackOnce(ports, callSid, decision.textBack, now),
     ])
-    return told === 'done' ? decision : { ...decision, because: 'told-before' }
+    return told === 'done' || decision.recipients.length === 0 ? decision : { ...decision, because: 'told-before' }
   },
   reply: () => nothing,
   refuse: (problems) => listProblems(problems),
