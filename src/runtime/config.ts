@@ -23,6 +23,9 @@ const SECONDS_A_DAY = 24 * 60 * 60
 
 const LONGEST_TTL_IN_DAYS = LONGEST_TTL_SECONDS / SECONDS_A_DAY
 
+/** So long after its time a message is still found by `npm run voicemail -- prune`, which deletes it with its recording. */
+export const PRUNING_DAYS = 30
+
 /** Proxy wants 0 < ttl < 2147483647. https://www.twilio.com/docs/proxy/proxy-limits */
 const LONGEST_SESSION_TTL_IN_SECONDS = 2_147_483_646
 
@@ -49,7 +52,7 @@ export const environment = {
   SESSION_TTL_SECONDS: wholeNumber('seconds', 1, LONGEST_SESSION_TTL_IN_SECONDS, 3600),
   ASSIGNMENT_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS, 30),
   CALL_LOG_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS, 30),
-  VOICEMAIL_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS, 90),
+  VOICEMAIL_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS - PRUNING_DAYS, 90),
 }
 
 export interface Config {

@@ -16,7 +16,7 @@ import { twilioCalls, type Calls } from '../twilio/calls'
 import { twilioConversations, type Conversations } from '../twilio/conversations'
 import { twilioMessages, type Messages } from '../twilio/messages'
 import { twilioRecordings, type Recordings } from '../twilio/recordings'
-import type { Config } from './config'
+import { PRUNING_DAYS, type Config } from './config'
 import { playTokens, type PlayTokens } from './play-link'
 
 /** What a Function may ask and remember, in our words. */
@@ -39,9 +39,6 @@ export interface Ports {
 /** Longer than Twilio may take to repeat a request. */
 const CLAIM_TTL_SECONDS = 7 * 24 * 60 * 60
 
-/** So long after its time a message is still found by `npm run voicemail -- prune`, which deletes it with its recording. */
-const PRUNING_SECONDS = 30 * 24 * 60 * 60
-
 export function openPorts(config: Config, client: Twilio): Ports {
   const sync = client.sync.v1.services(config.syncServiceSid)
   const secretKey = secretKeys(config.stateKeySecret)
@@ -55,7 +52,7 @@ export function openPorts(config: Config, client: Twilio): Ports {
     claims: claimsIn(items, secretKey, CLAIM_TTL_SECONDS),
     leases: leasesIn(items, secretKey, { ttlSeconds: Math.min(config.sessionTtlSeconds, LONGEST_TTL_SECONDS) }),
     turns: turnsIn(items, secretKey, LONGEST_TTL_SECONDS),
-    voicemails: voicemailsIn(items, Math.min(config.voicemailTtlSeconds + PRUNING_SECONDS, LONGEST_TTL_SECONDS)),
+    voicemails: voicemailsIn(items, config.voicemailTtlSeconds + PRUNING_DAYS * 24 * 60 * 60),
     calls: twilioCalls(client),
     conversations: twilioConversations(client, config.conversationsServiceSid),
     messages: twilioMessages(client),

@@ -122,8 +122,8 @@ describe('a mistake in the environment', () => {
     ['ASSIGNMENT_DAYS', '366', 'a whole number of days from 1 to 365'],
     ['CALL_LOG_DAYS', '0', 'a whole number of days from 1 to 365'],
     ['CALL_LOG_DAYS', '366', 'a whole number of days from 1 to 365'],
-    ['VOICEMAIL_DAYS', '0', 'a whole number of days from 1 to 365'],
-    ['VOICEMAIL_DAYS', '366', 'a whole number of days from 1 to 365'],
+    ['VOICEMAIL_DAYS', '0', 'a whole number of days from 1 to 335'],
+    ['VOICEMAIL_DAYS', '336', 'a whole number of days from 1 to 335'],
   ])('%s=%s is told with what would be right', (name, wrong, expected) => {
     expect(mistakesIn({ ...wholeEnvironment, [name]: wrong })).toEqual([`${name} must be ${expected}`])
   })
@@ -145,7 +145,7 @@ describe('a mistake in the environment', () => {
     ['CALL_LOG_DAYS', '1'],
     ['CALL_LOG_DAYS', '365'],
     ['VOICEMAIL_DAYS', '1'],
-    ['VOICEMAIL_DAYS', '365'],
+    ['VOICEMAIL_DAYS', '335'],
     ['BASE_URL', 'http://localhost:3000'],
   ])('is not %s=%s', (name, value) => {
     expect(mistakesIn({ ...wholeEnvironment, [name]: value })).toEqual([])
