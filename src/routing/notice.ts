@@ -50,11 +50,11 @@ function byConversation({ customer }: Caller, { conversation }: Facts) {
   return { by: 'conversation', conversation: conversation.sid, customer } as const
 }
 
-/** To whoever the customer belongs; else to the one of the team whose they would be. */
+/** Never from a WhatsApp number. To whoever the customer belongs; else to the one of the team whose they would be. */
 function byText({ customer = '', number }: Caller, { workers, teams }: Facts) {
   const candidates = [...workers, ...teams.map(({ members }) => sticky(customer, members.filter(hasPhone)))]
   const to = candidates.find((worker) => isPhoneNumber(worker?.phone))?.phone
-  return number !== undefined && to !== undefined ? ({ by: 'text', from: number, to } as const) : undefined
+  return isPhoneNumber(number) && to !== undefined ? ({ by: 'text', from: number, to } as const) : undefined
 }
 
 function hasPhone({ phone }: Member): boolean {

@@ -1,5 +1,6 @@
 import type { Caller, Facts } from '../routing/notice'
 import { wishesOf } from '../routing/notice'
+import { addressOn } from '../routing/address'
 import type { OwnNumber } from '../routing/directory'
 import type { Conversations } from '../twilio/conversations'
 import type { Assignments } from './assignments'
@@ -13,12 +14,13 @@ export interface NoticePorts {
   readonly conversations: Conversations
 }
 
-/** Whom a call concerns. Conversations are asked only where somebody may be told there. */
+/** Whom a call concerns. Conversations are asked only where somebody may be told there: who hides their number is in none. */
 export async function noticeFacts(ports: NoticePorts, callSid: string, { customer, number }: Caller): Promise<Facts> {
   const { directory, assignments, conversations } = ports
   const own = number === undefined ? undefined : await directory.number(number)
   const pair = customer !== undefined && number !== undefined ? ([customer, number] as const) : undefined
-  const mayConverse = own?.service !== 'proxy' || wishesOf(own).includes('conversation')
+  const hasAddress = customer !== undefined && (addressOn('sms', customer) || addressOn('whatsapp', customer))
+  const mayConverse = hasAddress && (own?.service !== 'proxy' || wishesOf(own).includes('conversation'))
   const [conversation, assignedTo, teams] = await Promise.all([
     pair && mayConverse ? conversations.find(...pair) : undefined,
     pair && assignments.find(...pair),

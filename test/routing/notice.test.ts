@@ -87,6 +87,7 @@ const table: readonly (readonly [string, Partial<Facts>, Partial<Caller>, readon
     { customer: undefined },
     [texted(grace.phone)],
   ],
+  ['from a WhatsApp number no text goes out', { conversation: undefined }, { number: 'whatsapp:+15551230001' }, []],
   ['of an unknown number nobody can be told', { conversation: undefined }, { number: undefined }, []],
 ]
 

@@ -31,7 +31,7 @@ function open(own: OwnNumber | undefined, inConversation: readonly string[] | un
     },
     conversations: { find, tellWorkers: async () => undefined, removeUnlessJoined: async () => 'missing' as const },
   }
-  const facts = () => noticeFacts(ports, callSid, { customer, number })
+  const facts = (from = customer) => noticeFacts(ports, callSid, { customer: from, number })
   return { ports, find, facts }
 }
 
@@ -66,6 +66,12 @@ describe('Whom a call concerns', () => {
     const { find, facts } = open(own)
     await facts()
     expect(find).toHaveBeenCalledTimes(times)
+  })
+
+  it.each(['anonymous', 'sip:eve@example.com', 'client:eve'])('is not asked of Conversations for %s', async (from) => {
+    const { find, facts } = open(frontline)
+    expect(idsOf(await facts(from))).toEqual(['sales', 'night'])
+    expect(find).not.toHaveBeenCalled()
   })
 
   it('are those of the key that the caller has pressed', async () => {
