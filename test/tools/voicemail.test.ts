@@ -75,6 +75,16 @@ describe('list', () => {
     expect(JSON.parse(said.join())).toEqual([{ recording: second, at: '2026-11-19T10:30:00.000Z', to: '+12025550103' }])
   })
 
+  it('shows no recordings of silence', async () => {
+    const account = await accountWith()
+    const silence = { callSid, at: '2026-11-20T12:00:00.000Z' }
+    await account.ports.voicemails.noteAudio(first, { ...silence, status: 'absent' })
+    await account.ports.voicemails.noteAudio(second, { ...silence, status: 'completed', durationSeconds: 0 })
+    await account.ports.voicemails.noteAudio(third, { ...silence, status: 'failed' })
+    await listVoicemails({ json: true }, account.opened())
+    expect(JSON.parse(said.join())).toMatchObject([{ recording: third, audio: 'failed' }])
+  })
+
   it('says that there are none', async () => {
     await listVoicemails({}, (await accountWith()).opened())
     expect(said).toEqual(['There are no messages.'])

@@ -26,8 +26,16 @@ export async function listVoicemails(
   { sync, secretKey }: RoutingAccount,
 ): Promise<void> {
   const all = await storedVoicemails(sync, await syncLayout(sync, secretKey).shards(), sayEverySecond())
-  const listed = all.filter(({ message }) => number === undefined || message?.number === number).map(listedFrom)
+  const listed = all
+    .filter(isMessage)
+    .filter(({ message }) => number === undefined || message?.number === number)
+    .map(listedFrom)
   say(listed, json, table)
+}
+
+/** Who hangs up in silence leaves a recording that Twilio tells of, and no message. */
+function isMessage({ message, audio }: Voicemail): boolean {
+  return message !== undefined || (audio?.status !== 'absent' && audio?.durationSeconds !== 0)
 }
 
 function listedFrom(voicemail: Voicemail): Listed {
