@@ -1,0 +1,60 @@
+import { connectAction } from '../fixtures/connect-action'
+import { conversationStatus } from '../fixtures/conversation-status'
+import { alsoSeen, conversationRecording } from '../fixtures/recording-status'
+import { captureLog } from '../support/captured-log'
+import { callSid, recordingSid, scene } from '../support/frontline-scene'
+import { installTwilioGlobal } from '../support/twilio-global'
+
+beforeEach(() => {
+  installTwilioGlobal()
+  captureLog()
+})
+afterEach(() => jest.restoreAllMocks())
+
+const leg = connectAction['DialCallSid']
+const at = expect.any(String) as unknown
+
+describe('The timeline of a call', () => {
+  it('holds everything that Twilio tells of the leg, of the recording, and of the end, in whatever order', async () => {
+    const { call, ports } = await scene()
+    const recorded = { ...conversationRecording, ...alsoSeen, RecordingStatus: 'failed', ErrorCode: '16102' }
+    await call('connectAction', { ...connectAction, CallSid: callSid })
+    expect(await call('conversationRecording', recorded)).toBe(204)
+    expect(await call('conversationStatus', conversationStatus)).toBe(204)
+
+    expect(await ports.callLog.timeline(callSid)).toEqual([
+      {
+        kind: 'leg-status',
+        leg,
+        status: 'call-ringing',
+        sequence: 2,
+        conversation: conversationStatus['ConversationSid'],
+        startedBy: 'customer',
+        at: '2022-05-07T00:58:19.000Z',
+      },
+      {
+        kind: 'recording',
+        recording: recordingSid,
+        status: 'failed',
+        durationSeconds: 61,
+        channels: 2,
+        source: 'constructed',
+        track: 'inbound',
+        errorCode: '16102',
+        startedAt: '2022-05-07T00:58:19.000Z',
+        at,
+      },
+      {
+        kind: 'result',
+        leg,
+        result: 'session-success',
+        dialCallStatus: 'completed',
+        startedBy: 'customer',
+        durationSeconds: 62,
+        recording: recordingSid,
+        outcome: 'hang-up',
+        at,
+      },
+    ])
+  })
+})
