@@ -101,6 +101,15 @@ describe('A message', () => {
     expect(await ports.voicemails.find(recordingSid)).toMatchObject({
       message: { customer, number: numbers.frontline },
     })
+    expect(await ports.callLog.timeline(callSid)).toContainEqual(expect.objectContaining({ kind: 'message' }))
+  })
+
+  it('of whose call Twilio knows nothing is kept by the caller’s own request, which may come later', async () => {
+    const { call, ports, answer } = await scene()
+    answer(new RegExp(`/Calls/${callSid}.json$`), 404, { code: 20404, status: 404, message: 'constructed' })
+    expect(await call('voicemailRecording', audioReady)).toBe(204)
+    await ports.voicemails.keepMessage(recordingSid, message)
+    expect(await ports.voicemails.find(recordingSid)).toMatchObject({ message })
   })
 
   it.each([

@@ -1,8 +1,9 @@
 import { connectAction } from '../fixtures/connect-action'
 import { conversationStatus } from '../fixtures/conversation-status'
 import { alsoSeen, conversationRecording } from '../fixtures/recording-status'
+import { voicemailAction } from '../fixtures/voicemail-action'
 import { captureLog } from '../support/captured-log'
-import { callSid, recordingSid, scene } from '../support/frontline-scene'
+import { callSid, customer, recordingSid, scene } from '../support/frontline-scene'
 import { installTwilioGlobal } from '../support/twilio-global'
 
 beforeEach(() => {
@@ -56,5 +57,12 @@ describe('The timeline of a call', () => {
         at,
       },
     ])
+  })
+
+  it('can be found by the customer who left a message, so that it can be forgotten', async () => {
+    const { call, contents, secretKey } = await scene()
+    await call('voicemailAction', { ...voicemailAction, CallSid: callSid, From: customer })
+    const kept = Object.entries(await contents()).filter(([name]) => name.includes(`${callSid}.message.`))
+    expect(kept).toEqual([[expect.any(String), expect.objectContaining({ customer: secretKey('customer', customer) })]])
   })
 })
