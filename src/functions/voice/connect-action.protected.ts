@@ -53,7 +53,7 @@ export const handler = defineFunction({
   },
   refuse: (_problems, link, fields) => whateverIsCertain(link, fields),
   fallback: (link, fields, decision) =>
-    decision && decision.kind !== 'connect-again'
+    decision
       ? afterConversation(decision, () => whateverIsCertain(link, fields), link)
       : whateverIsCertain(link, fields),
 })
