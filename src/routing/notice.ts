@@ -18,10 +18,18 @@ export interface Facts {
   readonly teams: readonly Team[]
 }
 
-/** One of ours who is told, and which of the operator's wishes that fulfils, in the wished way or in the other. */
-export type Recipient =
-  | { readonly wish: Notice; readonly by: 'conversation'; readonly conversation: string; readonly customer: Address }
-  | { readonly wish: Notice; readonly by: 'text'; readonly from: Address; readonly to: Address }
+/** How somebody of ours is told. */
+export type Way =
+  | { readonly by: 'conversation'; readonly conversation: string; readonly customer: Address }
+  | { readonly by: 'text'; readonly from: Address; readonly to: Address }
+
+/** Somebody who is told, and which of the operator's wishes that fulfils, in the wished way or in the other. */
+export interface Recipient {
+  readonly wish: Notice
+  readonly way: Way
+  /** For when Twilio refuses the first. None where the operator wishes it anyway. */
+  readonly otherWay?: Way | undefined
+}
 
 /** Of the team that answers, since whoever is told works there. Without one, UTC. */
 export function timeZoneOf({ teams }: Facts): string | undefined {
@@ -37,24 +45,30 @@ export function wishesOf(number: OwnNumber | undefined): readonly Notice[] {
 export function recipientsOf(caller: Caller, facts: Facts): readonly Recipient[] {
   const ways = { conversation: byConversation(caller, facts), text: byText(caller, facts) }
   const wishes = wishesOf(facts.number)
-  const asWished = wishes.flatMap((wish) => (ways[wish] ? [{ wish, ...ways[wish] }] : []))
+  const asWished = wishes.flatMap((wish) => {
+    const way = ways[wish]
+    const otherWay = wishes.includes(other[wish]) ? undefined : ways[other[wish]]
+    return way ? [{ wish, way, ...(otherWay && { otherWay }) }] : []
+  })
   if (asWished.length > 0) return asWished
 
   const [wish] = wishes
-  const otherWay = ways.conversation ?? ways.text
-  return wish && otherWay ? [{ wish, ...otherWay }] : []
+  const way = ways.conversation ?? ways.text
+  return wish && way ? [{ wish, way }] : []
 }
 
-function byConversation({ customer }: Caller, { conversation }: Facts) {
+const other = { conversation: 'text', text: 'conversation' } as const satisfies Record<Notice, Notice>
+
+function byConversation({ customer }: Caller, { conversation }: Facts): Way | undefined {
   if (customer === undefined || !conversation || conversation.workers.length === 0) return undefined
-  return { by: 'conversation', conversation: conversation.sid, customer } as const
+  return { by: 'conversation', conversation: conversation.sid, customer }
 }
 
 /** Never from a WhatsApp number. To whoever the customer belongs; else to the one of the team whose they would be. */
-function byText({ customer = '', number }: Caller, { workers, teams }: Facts) {
+function byText({ customer = '', number }: Caller, { workers, teams }: Facts): Way | undefined {
   const candidates = [...workers, ...teams.map(({ members }) => sticky(customer, members.filter(hasPhone)))]
   const to = candidates.find((worker) => isPhoneNumber(worker?.phone))?.phone
-  return isPhoneNumber(number) && to !== undefined ? ({ by: 'text', from: number, to } as const) : undefined
+  return isPhoneNumber(number) && to !== undefined ? { by: 'text', from: number, to } : undefined
 }
 
 function hasPhone({ phone }: Member): boolean {

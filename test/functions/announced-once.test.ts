@@ -2,7 +2,7 @@ import { callStatus } from '../fixtures/call-status'
 import { voicemailRecording } from '../fixtures/recording-status'
 import { captureLog, type CapturedLog } from '../support/captured-log'
 import { callSid, customer, message, recordingSid, scene, type Scene } from '../support/frontline-scene'
-import { numbers } from '../support/routing'
+import { numbers, workers } from '../support/routing'
 import { installTwilioGlobal } from '../support/twilio-global'
 
 // Nobody waits here for the second look.
@@ -81,6 +81,26 @@ describe.each([
       times.push((await told()).length)
     }
     expect(times.filter((time) => time !== 1)).toEqual([2])
+  })
+
+  it.each([
+    ['cannot be written', 400, 50438],
+    ['is closed meanwhile', 404, 20404],
+  ])('is told by text where the Conversation %s, once', async (_, status, code) => {
+    const { call, answer, platform } = await begin()
+    answer(/Conversations\/CH[^/]*\/Messages/, status, { code, message: 'constructed', status })
+    for (const _ of [1, 2]) expect(await call(name, fields)).toBe(204)
+    expect(platform.messages.list()).toEqual([
+      expect.objectContaining({ to: workers.ada.phone, body: expect.stringMatching(words) }),
+    ])
+  })
+
+  it('is for whoever looks after all where Twilio refuses both ways, and is not asked for ever', async () => {
+    const { call, answer } = await begin()
+    answer(/\/Messages(?:\.json)?$/, 400, { code: 50438, message: 'constructed', status: 400 })
+    expect(await call(name, fields)).toBe(204)
+    expect(log.entries).toEqual([{ level: 'error', text: expect.stringContaining('"because":"nobody-to-tell"') }])
+    expect(await call(name, fields)).toBe(204)
   })
 
   it('names nobody in the log, and no link', async () => {

@@ -32,7 +32,7 @@ describe('a call that is over', () => {
       because: 'no-message-left',
       customer: '+15557654321',
       number: '+15551230001',
-      recipients: [{ wish: 'text', by: 'text', from: '+15551230001', to: '+15559990001' }],
+      recipients: [{ wish: 'text', way: { by: 'text', from: '+15551230001', to: '+15559990001' } }],
       timeZone: undefined,
       textBack,
       alert: false,

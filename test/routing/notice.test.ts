@@ -1,5 +1,5 @@
 import type { Member, OwnNumber, Team } from '../../src/routing/directory'
-import { recipientsOf, timeZoneOf, type Caller, type Facts, type Recipient } from '../../src/routing/notice'
+import { recipientsOf, timeZoneOf, type Caller, type Facts, type Recipient, type Way } from '../../src/routing/notice'
 import { sticky } from '../../src/routing/strategies'
 
 const caller: Caller = { customer: '+15557654321', number: '+15551230001' }
@@ -10,29 +10,34 @@ const teamOf = (...members: readonly Member[]): Team => ({ id: 'sales', strategy
 
 const frontline: OwnNumber = { address: '+15551230001', service: 'frontline', teams: ['sales'] }
 const proxy: OwnNumber = { ...frontline, service: 'proxy' }
+const texting: Partial<Facts> = { number: proxy, conversation: undefined }
 const inIt = { sid: 'CH0123456789abcdef0123456789abcdef', workers: [ada.identity] }
 const facts: Facts = { number: frontline, conversation: inIt, workers: [ada], teams: [teamOf(ada, grace, linus)] }
 
-const told = (wish: Recipient['wish'] = 'conversation'): Recipient => ({
-  wish,
-  by: 'conversation',
-  conversation: inIt.sid,
-  customer: '+15557654321',
-})
+const there: Way = { by: 'conversation', conversation: inIt.sid, customer: '+15557654321' }
+const told = (wish: Recipient['wish'] = 'conversation'): Recipient => ({ wish, way: there })
 const texted = (to = ada.phone ?? '', wish: Recipient['wish'] = 'text'): Recipient => ({
   wish,
-  by: 'text',
-  from: '+15551230001',
-  to,
+  way: { by: 'text', from: '+15551230001', to },
 })
 const favourite = sticky('+15557654321', [ada, grace])?.phone
 
 const table: readonly (readonly [string, Partial<Facts>, Partial<Caller>, readonly Recipient[]])[] = [
-  ['a Frontline number tells in the Conversation', {}, {}, [told()]],
-  ['a Proxy number sends a text', { number: proxy, conversation: undefined }, {}, [texted()]],
-  ['a number that nobody listed is like one of Frontline', { number: undefined }, {}, [told()]],
+  ['a Frontline number tells in the Conversation, or else by text', {}, {}, [{ ...told(), otherWay: texted().way }]],
+  ['a Proxy number sends a text', texting, {}, [texted()]],
+  [
+    'a number that nobody listed is like one of Frontline',
+    { number: undefined },
+    {},
+    [{ ...told(), otherWay: texted().way }],
+  ],
   ['a number may do both', { number: { ...frontline, notify: ['conversation', 'text'] } }, {}, [told(), texted()]],
-  ['a Frontline number may send a text', { number: { ...frontline, notify: ['text'] } }, {}, [texted()]],
+  [
+    'a Frontline number may send a text, and else tells in the Conversation',
+    { number: { ...frontline, notify: ['text'] } },
+    {},
+    [{ ...texted(), otherWay: there }],
+  ],
   ['a number may tell nobody', { number: { ...frontline, notify: [] } }, {}, []],
 
   [
@@ -64,26 +69,26 @@ const table: readonly (readonly [string, Partial<Facts>, Partial<Caller>, readon
 
   [
     'a worker without a phone is passed over for the next one',
-    { number: proxy, workers: [linus, grace] },
+    { ...texting, workers: [linus, grace] },
     {},
     [texted(grace.phone)],
   ],
   [
     'a phone that is no phone number is none',
-    { number: proxy, workers: [{ ...ada, phone: 'whatsapp:+15559990001' }, grace] },
+    { ...texting, workers: [{ ...ada, phone: 'whatsapp:+15559990001' }, grace] },
     {},
     [texted(grace.phone)],
   ],
-  ["a new customer's text goes to whose they would be", { number: proxy, workers: [] }, {}, [texted(favourite)]],
+  ["a new customer's text goes to whose they would be", { ...texting, workers: [] }, {}, [texted(favourite)]],
   [
     'a team without a phone overflows',
-    { number: proxy, workers: [], teams: [teamOf(linus), teamOf(grace)] },
+    { ...texting, workers: [], teams: [teamOf(linus), teamOf(grace)] },
     {},
     [texted(grace.phone)],
   ],
   [
     "an unknown caller's message goes to the team",
-    { number: proxy, conversation: undefined, workers: [], teams: [teamOf(grace)] },
+    { ...texting, workers: [], teams: [teamOf(grace)] },
     { customer: undefined },
     [texted(grace.phone)],
   ],

@@ -33,7 +33,7 @@ describe('the audio of a message', () => {
       kind: 'tell',
       because: 'message-left',
       left,
-      recipients: [{ wish: 'text', by: 'text', from: '+15551230001', to: '+15559990001' }],
+      recipients: [{ wish: 'text', way: { by: 'text', from: '+15551230001', to: '+15559990001' } }],
       timeZone: undefined,
     })
   })

@@ -7,13 +7,14 @@ import { secretKeys } from '../../src/state/keys'
 import { memoryItems } from '../support/memory-items'
 import { twilioError } from '../support/twilio-error'
 
-const conversation: Recipient = {
-  wish: 'conversation',
+const inConversation = {
   by: 'conversation',
   conversation: 'CH0123456789abcdef0123456789abcdef',
   customer: '+15557654321',
-}
-const text: Recipient = { wish: 'text', by: 'text', from: '+15551230001', to: '+15559990001' }
+} as const
+const byText = { by: 'text', from: '+15551230001', to: '+15559990001' } as const
+const conversation: Recipient = { wish: 'conversation', way: inConversation }
+const text: Recipient = { wish: 'text', way: byText }
 const about = ['voicemail', 'RE00112233445566778899aabbccddeeff']
 
 /** What was said, to whom. Each way of saying something fails as often as it shall, later, as Twilio does. */
@@ -39,7 +40,7 @@ function open(failures: { conversation?: number; text?: number } = {}, error: Er
   return { said, ports, tell }
 }
 
-const both = [`conversation ${conversation.conversation}`, `text ${text.to}`]
+const both = [`conversation ${inConversation.conversation}`, `text ${byText.to}`]
 
 describe('what is to be told once', () => {
   it('is told to everybody', async () => {
@@ -95,7 +96,48 @@ describe('what is to be told once', () => {
     const { said, tell } = open()
     await tell({ ...text, wish: 'conversation' })
     await tell(conversation)
-    expect(said).toEqual([`text ${text.to}`])
+    expect(said).toEqual([`text ${byText.to}`])
+  })
+
+  it('is told in the other way where Twilio refuses the first, and once', async () => {
+    const { said, tell } = open({ conversation: 9 }, twilioError(400, 50438))
+    const either: Recipient = { ...conversation, otherWay: byText }
+    expect(await Promise.all([tell(either), tell(either)])).toEqual(expect.arrayContaining(['done', 'done-before']))
+    expect(await tell(either)).toBe('done-before')
+    expect(said).toEqual([`text ${byText.to}`])
+  })
+
+  it('is told in the other way at a repetition, when that could not be had at first', async () => {
+    const { said, ports } = open()
+    const refuses = { ...ports.conversations, tellWorkers: () => Promise.reject(twilioError(404, 20404)) }
+    const send = jest.fn(ports.messages.send).mockRejectedValueOnce(twilioError(503, 20503))
+    const some = { ...ports, conversations: refuses, messages: { send } }
+    const tell = () => tellOnce(some, about, [{ ...conversation, otherWay: byText }], 'Voicemail')
+    await expect(tell()).rejects.toMatchObject({ status: 503 })
+    expect(await tell()).toBe('done')
+    expect(said).toEqual([`text ${byText.to}`])
+  })
+
+  it('is not told in the other way while it is not refused in the first', async () => {
+    const { said, tell } = open({ conversation: 1 })
+    await expect(tell({ ...conversation, otherWay: byText })).rejects.toMatchObject({ status: 503 })
+    expect(said).toEqual([])
+  })
+
+  it.each([
+    ['there is no other way', conversation],
+    ['the other way is refused, too', { ...conversation, otherWay: byText }],
+  ])('is refused, and not tried for ever, when %s', async (_, recipient) => {
+    const { said, tell } = open({ conversation: 9, text: 9 }, twilioError(400, 50438))
+    expect(await tell(recipient)).toBe('refused')
+    expect(await tell(recipient)).toBe('done-before')
+    expect(said).toEqual([])
+  })
+
+  it('is told where one of two is refused', async () => {
+    const { said, tell } = open({ conversation: 9 }, twilioError(400, 50438))
+    expect(await tell(conversation, text)).toBe('done')
+    expect(said).toEqual([`text ${byText.to}`])
   })
 
   it('can be told again when the telling hangs, because the claim is given back in time', async () => {

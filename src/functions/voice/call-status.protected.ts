@@ -25,6 +25,7 @@ export const handler = defineFunction({
       tellOnce(ports, ['missed', callSid], decision.recipients, missedCallNotice({ ...decision, at })),
       decision.textBack && textBackOnce(ports, callSid, decision.textBack, now),
     ])
+    if (told === 'refused') return { ...decision, because: 'nobody-to-tell', alert: true }
     return told === 'done' || decision.recipients.length === 0 ? decision : { ...decision, because: 'told-before' }
   },
   reply: () => nothing,

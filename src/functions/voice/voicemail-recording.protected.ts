@@ -23,6 +23,7 @@ export const handler = defineFunction({
     const url = link(publicPaths.playVoicemail, { t: ports.playTokens.make(recordingSid, now) })
     const words = voicemailNotice({ ...left, timeZone, url, hours: LINK_HOURS })
     const told = await tellOnce(ports, ['voicemail', recordingSid], recipients, words)
+    if (told === 'refused') return { kind: 'tell-nobody', because: 'nobody-to-tell', alert: true }
     return told === 'done' ? decision : { ...decision, because: 'told-before' }
   },
   reply: () => nothing,
