@@ -44,6 +44,7 @@ export async function scene(): Promise<Scene> {
     'messagingBinding.proxyAddress': numbers.frontline,
   })
   await participants.create({ identity: workers.ada.identity })
+  account.platform.messages.configure({ numbers: Object.values(numbers) })
 
   const environment = {
     ...wholeEnvironment,
