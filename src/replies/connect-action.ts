@@ -43,6 +43,7 @@ function explanationFor(because: Reason): string {
     case 'no-existing-conversation':
       return 'This conversation no longer exists. Please start a new one with the customer.'
     case 'completed':
+    case 'declined':
     case 'session-success':
     case 'dialed-call-incomplete':
     case 'failed-create-conversation':

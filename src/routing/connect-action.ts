@@ -7,9 +7,11 @@ export interface Facts {
   /** The one that was called. A worker who calls out needs none. */
   readonly number: OwnNumber | undefined
   readonly prompts: Prompts | undefined
+  /** Has the worker declined the call by a key? */
+  readonly declined?: boolean | undefined
 }
 
-export type Reason = Result | DialCallStatus | 'unknown-result'
+export type Reason = Result | DialCallStatus | 'unknown-result' | 'declined'
 
 interface About {
   readonly because: Reason
@@ -43,7 +45,7 @@ export function decideConnectAction(end: ConversationEnded, facts: Facts): Decis
 
 /** docs/connect-action.md is this, as a table. */
 function forCustomer({ result, dialCallStatus, attempt }: ConversationEnded, facts: Facts): Decision {
-  const { number, prompts } = facts
+  const { number, prompts, declined } = facts
   const voicemail = (because: Reason, told: Partial<TakeMessage> = {}): TakeMessage => ({
     kind: 'voicemail',
     because,
@@ -55,10 +57,9 @@ function forCustomer({ result, dialCallStatus, attempt }: ConversationEnded, fac
   })
   switch (result) {
     case 'session-success':
-      return { kind: 'hang-up', because: result, alert: false }
+      return declined ? voicemail('declined') : { kind: 'hang-up', because: result, alert: false }
     case 'dialed-call-incomplete':
-      // "The intended recipient answered": whoever has talked is not asked for a message.
-      if (dialCallStatus === 'completed') return { kind: 'hang-up', because: dialCallStatus, alert: false }
+      // Also with `completed`: a worker who answers and declines in the whisper may be told so, no document says how.
       return voicemail(dialCallStatus ?? result, { prompt: promptFor(dialCallStatus) })
     case 'no-other-participants':
       return voicemail(result, { cleanUp: true, alert: true })

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** One thing that happened in a call. All times are UTC, ISO 8601. */
-export type CallEvent = LegStatus | Result | Recorded | MenuChoice | Message | Missed
+export type CallEvent = LegStatus | Result | Recorded | MenuChoice | Whispered | Message | Missed
 
 /** A step of the leg between customer and worker. */
 export interface LegStatus {
@@ -48,6 +48,13 @@ export interface MenuChoice {
   readonly kind: 'menu'
   readonly key: string
   readonly team: string
+  readonly at: string
+}
+
+/** A worker who was told of the call has pressed a key. */
+export interface Whispered {
+  readonly kind: 'whisper'
+  readonly answer: 'accepted' | 'declined'
   readonly at: string
 }
 
@@ -107,6 +114,7 @@ export const callEvent = v.variant('kind', [
     at: text,
   }),
   v.object({ kind: v.literal('menu'), key: text, team: text, at: text }),
+  v.object({ kind: v.literal('whisper'), answer: v.picklist(['accepted', 'declined']), at: text }),
   v.object({ kind: v.literal('message'), recording: text, at: text }),
   v.object({ kind: v.literal('missed'), at: text }),
 ])
@@ -125,6 +133,8 @@ export function keyOf(event: CallEvent): string {
       return `result.${event.leg ?? 'no-leg'}${event.attempt === undefined ? '' : `.${event.attempt}`}`
     case 'menu':
       return `menu.${event.key}`
+    case 'whisper':
+      return `whisper.${event.answer}`
     case 'message':
       return `message.${event.recording}`
     case 'missed':

@@ -21,7 +21,7 @@ export interface ConversationEnded {
   readonly number: Address | undefined
   /** The id of the team that the caller has chosen by a key, as the action URL says. */
   readonly team: string | undefined
-  /** 2: the session was the second try, as the action URL says. */
+  /** 2: the session was the second try, as the action URL says. Whatever it says, there is no third one. */
   readonly attempt: 1 | 2
   /** `undefined` where it is absent or no document knows it. */
   readonly result: Result | undefined
@@ -34,14 +34,15 @@ export interface ConversationEnded {
 
 /**
  * The action of `<Connect>`. The page's own example checks that `Result` is `no-answer`, which is a value of
- * `DialCallStatus`: such a Result is read as `dialed-call-incomplete` with that status.
+ * `DialCallStatus`: such a Result is read as `dialed-call-incomplete` with that status. Of `completed` the page says that
+ * "the two Participants were connected successfully": that is `session-success`.
  */
 export function parseConnectAction(fields: Fields): Parsed<ConversationEnded> {
   const entries = {
     CallSid: callSid,
     From: ifGiven(text),
     To: ifGiven(text),
-    attempt: ifGiven(text),
+    attempt: v.optional(v.unknown()),
     team: ifGiven(text),
     Result: ifGiven(text),
     DialCallStatus: ifGiven(v.picklist(dialCallStatuses)),
@@ -52,14 +53,15 @@ export function parseConnectAction(fields: Fields): Parsed<ConversationEnded> {
   }
   return mapParsed(parseFields(entries, fields), (end) => {
     const statusAsResult = dialCallStatuses.find((status) => status === end.Result)
+    const ofStatus = statusAsResult === 'completed' ? 'session-success' : 'dialed-call-incomplete'
     const caller = startedBy(end.WorkerInitiated)
     return {
       callSid: end.CallSid,
       customer: caller === 'customer' ? end.From : end.To,
       number: caller === 'customer' ? end.To : end.From,
       team: end.team,
-      attempt: end.attempt === '2' ? 2 : 1,
-      result: statusAsResult ? 'dialed-call-incomplete' : results.find((result) => result === end.Result),
+      attempt: end.attempt === undefined ? 1 : 2,
+      result: statusAsResult ? ofStatus : results.find((result) => result === end.Result),
       dialCallStatus: statusAsResult ?? end.DialCallStatus,
       startedBy: caller,
       dialCallSid: end.DialCallSid,

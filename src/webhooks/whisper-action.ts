@@ -1,16 +1,16 @@
-import { callSid, mapParsed, parseFields, text, type Fields, type Parsed } from './fields'
+import { callSid, ifGiven, mapParsed, parseFields, text, type Fields, type Parsed } from './fields'
 
 /** A worker who was told of a call has pressed a key. */
 export interface WhisperKey {
-  /** Of the customer's call: our own URL says so. */
-  readonly callSid: string
+  /** Of the customer's call, as our own URL says. */
+  readonly callSid: string | undefined
   /** `0` to `9`, `*` or `#`. */
   readonly key: string
 }
 
 /** The action of `<Gather>`. https://www.twilio.com/docs/voice/twiml/gather#request-parameters */
 export function parseWhisperAction(fields: Fields): Parsed<WhisperKey> {
-  return mapParsed(parseFields({ call: callSid, Digits: text }, fields), ({ call, Digits }) => ({
+  return mapParsed(parseFields({ call: ifGiven(callSid), Digits: text }, fields), ({ call, Digits }) => ({
     callSid: call,
     key: Digits,
   }))

@@ -30,3 +30,18 @@ describe('A session that Twilio could not hold', () => {
     expect([names.includes('Record'), names.includes('Connect')]).toEqual([true, false])
   })
 })
+
+describe('A call that a worker has declined by a key', () => {
+  const success = { ...broken, Result: 'session-success', DialCallStatus: 'completed' }
+  const verbsAfter = async (answer: '1' | '2') => {
+    const { ask, call } = await scene()
+    await call('whisperAction', { call: callSid, Digits: answer })
+    const { body } = await ask('connectAction', success)
+    return elementsIn(parseTwiml(body ?? '')).map(({ name }) => name)
+  }
+
+  it('ends in a voicemail also where Twilio calls it a success, and one that was taken does not', async () => {
+    expect(await verbsAfter('2')).toContain('Record')
+    expect(await verbsAfter('1')).toEqual(['Response', 'Hangup'])
+  })
+})

@@ -3,6 +3,7 @@ import { whisper, whisperAction } from '../fixtures/whisper'
 import { brokenSync } from '../support/broken-sync'
 import { captureLog } from '../support/captured-log'
 import { clientWith, fakeContext } from '../support/fake-context'
+import { callSid, scene } from '../support/frontline-scene'
 import { coldHandler } from '../support/functions'
 import { invoke } from '../support/invoke'
 import { installTwilioGlobal } from '../support/twilio-global'
@@ -15,7 +16,7 @@ afterEach(() => jest.restoreAllMocks())
 const withoutSync = () =>
   fakeContext(wholeEnvironment, clientWith(brokenSync(() => Promise.reject(twilioError(503, 20503)))))
 
-async function verbsFor(name: 'whisper' | 'whisperAction', request: Record<string, string>, context = withoutSync()) {
+async function verbsFor(name: 'whisper' | 'whisperAction', request: object, context = withoutSync()) {
   captureLog()
   const { statusCode, headers, body } = await invoke(coldHandler(name), context, request)
   expect(statusCode).toBe(200)
@@ -44,9 +45,27 @@ describe('/voice/whisper-action', () => {
   })
 
   it.each([
-    ['the request cannot be read', { ...whisperAction, call: 'broken', Digits: '2' }, withoutSync()],
+    ['nobody knows whose call it is', { ...whisperAction, call: 'broken' }, withoutSync()],
+    ['the environment is empty', whisperAction, fakeContext({})],
+  ])('goes by the key also when %s', async (_, request, context) => {
+    expect(await verbsFor('whisperAction', request, context)).toEqual([])
+    expect(await verbsFor('whisperAction', { ...request, Digits: '2' }, context)).toEqual(['Hangup'])
+  })
+
+  it('notes which key it was in the timeline of the customer’s call', async () => {
+    captureLog()
+    const { call, ports } = await scene()
+    await call('whisperAction', { ...whisperAction, call: callSid, Digits: '2' })
+    expect(await ports.callLog.timeline(callSid)).toEqual([
+      { kind: 'whisper', answer: 'declined', at: expect.any(String) },
+    ])
+    await call('whisperAction', { ...whisperAction, call: callSid, Digits: '1' })
+    expect(await ports.callLog.timeline(callSid)).toContainEqual(expect.objectContaining({ answer: 'accepted' }))
+  })
+
+  it.each([
     ['no key is named', { ...whisperAction, Digits: '' }, withoutSync()],
-    ['the environment is empty', { ...whisperAction, Digits: '2' }, fakeContext({})],
+    ['no key is named, and the environment is empty', { ...whisperAction, Digits: undefined }, fakeContext({})],
   ])('connects the two when %s', async (_, request, context) => {
     expect(await verbsFor('whisperAction', request, context)).toEqual([])
   })

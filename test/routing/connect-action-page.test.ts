@@ -23,14 +23,18 @@ function rendered(): string {
     '# What comes after `<Connect><Conversation>`',
     '',
     'Made from the code by `UPDATE_DOCS=1 npx jest test/routing/connect-action-page`. A `Result` that holds a `DialCallStatus` is',
-    'read as `dialed-call-incomplete` with that status, as the example of Twilio’s page has it. "Alert" is a line on standard',
-    'error, which Twilio shows in its debugger (82005).',
+    'read as `dialed-call-incomplete` with that status, as the example of Twilio’s page has it; `completed` is `session-success`.',
+    '"Alert" is a line on standard error, which Twilio shows in its debugger (82005).',
     '',
     '| `Result` | `DialCallStatus` | the customer has called | the worker has called |',
     '|---|---|---|---|',
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     '',
     `After the second try, \`internal-error\` is: ${inWords(again)}.`,
+    '',
+    'What Twilio reports of a worker who answers and then declines in the whisper is not documented. The key is in the timeline of',
+    'the call; after `session-success` on a number with `"whisper": "accept"`, a customer whose call was declined by it may leave a',
+    'message.',
     '',
     'Where the number says so (`withoutConversation`), `no-existing-conversation` is words or nothing at all instead.',
     '',
@@ -40,7 +44,7 @@ function rendered(): string {
     .replaceAll('`any`', 'any')
 }
 
-function decided(Result: string, DialCallStatus: string, WorkerInitiated: string, attempt = '1'): Decision {
+function decided(Result: string, DialCallStatus: string, WorkerInitiated: string, attempt?: '2'): Decision {
   const parsed = parseConnectAction({ ...connectAction, Result, DialCallStatus, WorkerInitiated, attempt })
   if (!parsed.ok) throw new Error('Each of these can be read')
   return decideConnectAction(parsed.event, { number: undefined, prompts: undefined })

@@ -57,12 +57,23 @@ describe.each(table)('after Result=%s', (Result, forCustomer, forWorker) => {
   })
 })
 
-describe('after a call that was answered all the same', () => {
-  it.each(workerInitiated)('with WorkerInitiated=%s nobody is asked for a message', (WorkerInitiated) => {
-    const decision = { ...hangUp, because: 'completed' }
+describe('after a call that was answered', () => {
+  it.each(workerInitiated)('with Result=completed and WorkerInitiated=%s nobody is asked for a message', (by) => {
+    const decision = { ...hangUp, because: 'session-success' }
+    expect(decisionOn({ Result: 'completed', WorkerInitiated: by })).toEqual(decision)
+  })
+
+  it('and is incomplete all the same, a worker hears nothing, and a customer may leave a message', () => {
     const incomplete = { Result: 'dialed-call-incomplete', DialCallStatus: 'completed' }
-    expect(decisionOn({ ...incomplete, WorkerInitiated })).toEqual(decision)
-    expect(decisionOn({ Result: 'completed', WorkerInitiated })).toEqual(decision)
+    expect(decisionOn({ ...incomplete, WorkerInitiated: 'true' })).toEqual({ ...hangUp, because: 'completed' })
+    for (const WorkerInitiated of ['false', undefined]) {
+      expect(decisionOn({ ...incomplete, WorkerInitiated })).toEqual({ ...voicemail, because: 'completed' })
+    }
+  })
+
+  it('by a worker who has declined it, a customer may leave a message, whatever Twilio calls that', () => {
+    const declined = { ...nothingKnown, declined: true }
+    expect(decisionOn({ Result: 'session-success' }, declined)).toEqual({ ...voicemail, because: 'declined' })
   })
 })
 
@@ -111,12 +122,9 @@ describe('an error within Twilio', () => {
     })
   })
 
-  it.each(['1', '3', 'two', ''])(
-    'is tried again where the URL says attempt=%s, which no URL of ours does',
-    (attempt) => {
-      expect(decisionOn({ Result: 'internal-error', attempt })).toMatchObject({ kind: 'connect-again' })
-    },
-  )
+  it.each(['1', '3', '02', 'two', ''])('is not tried again for ever: not where the URL says attempt=%s', (attempt) => {
+    expect(decisionOn({ Result: 'internal-error', attempt })).toMatchObject({ kind: 'voicemail' })
+  })
 })
 
 describe('somebody who is in no Conversation, where none may be created,', () => {

@@ -61,9 +61,16 @@ describe('the end of a conversation', () => {
     })
   })
 
-  it('takes Result=completed, too, for a DialCallStatus', () => {
-    const event = { result: 'dialed-call-incomplete', dialCallStatus: 'completed' }
+  it('takes Result=completed for a success, as that status is described', () => {
+    const event = { result: 'session-success', dialCallStatus: 'completed' }
     expect(parseConnectAction({ ...connectAction, Result: 'completed' })).toMatchObject({ ok: true, event })
+  })
+
+  it('counts a session as the first try only without a word of it in the URL', () => {
+    expect(parseConnectAction(connectAction)).toMatchObject({ event: { attempt: 1 } })
+    for (const attempt of ['2', '3', '02', '1', '', ['2', '2'], 'x'.repeat(2_000)]) {
+      expect(parseConnectAction({ ...connectAction, attempt })).toMatchObject({ event: { attempt: 2 } })
+    }
   })
 
   it('keeps a call without Result, for the caller is still on the line', () => {

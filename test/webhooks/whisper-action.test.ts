@@ -13,7 +13,7 @@ describe('a key that a worker presses', () => {
   describeWebhook({
     parse: parseWhisperAction,
     request: whisperAction,
-    required: { call: ['CA0123456789abcdef0123456789abcde', 'SM0123456789abcdef0123456789abcdef'], Digits: [] },
-    optional: {},
+    required: { Digits: [] },
+    optional: { call: ['CA0123456789abcdef0123456789abcde', 'SM0123456789abcdef0123456789abcdef'] },
   })
 })

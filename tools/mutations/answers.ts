@@ -12,7 +12,7 @@ export const inAnswers: readonly Mutation[] = [
   {
     title: 'a Result that carries a DialCallStatus is not understood',
     file: 'src/webhooks/connect-action.ts',
-    find: "result: statusAsResult ? 'dialed-call-incomplete' : results",
+    find: 'result: statusAsResult ? ofStatus : results',
     replace: 'result: results',
     tests: ['test/webhooks'],
   },

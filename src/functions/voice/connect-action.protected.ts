@@ -10,12 +10,12 @@ import { deadlines } from '../../runtime/deadline'
 import { defineFunction } from '../../runtime/define-function'
 import { paths, type Link } from '../../runtime/paths'
 import { removeUnusable } from '../../twilio/unusable-conversation'
-import { spokenAt } from '../../state/spoken-at'
+import { factsConnectAction } from '../../state/connect-action'
 import { parseConnectAction, startedBy } from '../../webhooks/connect-action'
 import type { Fields } from '../../webhooks/fields'
 
 function whateverIsCertain(link: Link, fields: Fields): Reply {
-  if (fields['Result'] === 'session-success') return hangUp()
+  if (fields['Result'] === 'session-success' || fields['Result'] === 'completed') return hangUp()
   return startedBy(fields['WorkerInitiated']) === 'worker'
     ? sayAndHangUp(couldNotConnect)
     : takeVoicemail(link, builtIn.notAvailable)
@@ -26,7 +26,7 @@ export const handler = defineFunction({
   webhook: paths.connectAction,
   deadlineMilliseconds: deadlines.onlyANoteIsLeft,
   parse: parseConnectAction,
-  facts: (end, { directory }) => spokenAt(directory, end.startedBy === 'customer' ? end.number : undefined),
+  facts: (end, ports) => factsConnectAction(ports, end),
   decide: decideConnectAction,
   act: async (decision, { event: end, ports: { callLog, conversations }, now }) => {
     const result = {
