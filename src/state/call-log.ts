@@ -11,7 +11,7 @@ export type { CallEvent }
 export interface CallLog {
   /** With its customer, where known, so that all that is kept of a customer can be found and erased. */
   note(callSid: string, event: CallEvent, customer?: Address): Promise<void>
-  /** Everything noted of a call: its leg's steps in their sequence, what the caller did, recordings, the result. */
+  /** Everything noted of a call, as it happened: by time, and what came at one time, or without any, by its key. */
   timeline(callSid: string): Promise<readonly CallEvent[]>
 }
 
@@ -19,8 +19,8 @@ export interface CallLog {
 const record = { event: callEvent, customer: v.optional(v.string()) }
 
 /**
- * Each event is one item and one create. A duplicate finds its key taken, which is success; the order of the keys is
- * the order of the timeline, so that nothing is read, merged or sorted on the way in.
+ * Each event is one item and one create. A duplicate finds its key taken, which is success, so that nothing is read, merged
+ * or sorted on the way in.
  */
 export function callLogIn(items: Items, secretKey: SecretKey, ttlSeconds: number): CallLog {
   return {
@@ -31,7 +31,15 @@ export function callLogIn(items: Items, secretKey: SecretKey, ttlSeconds: number
     },
     async timeline(callSid) {
       const found = await items.list('calls', callSid)
-      return found.map(({ data }) => readRecord('call event', record, data).event)
+      return byTime(found.map(({ data }) => readRecord('call event', record, data).event))
     },
   }
+}
+
+/** What says no time stays behind what its key comes after. */
+function byTime(events: readonly CallEvent[]): readonly CallEvent[] {
+  const timeAt = (index: number) => events.slice(0, index + 1).findLast(({ at }) => at !== undefined)?.at ?? ''
+  const timed = events.map((event, index) => ({ event, time: timeAt(index) }))
+  // UTC in one form, so that the order of the letters is that of time.
+  return timed.toSorted((a, b) => Number(a.time > b.time) - Number(a.time < b.time)).map(({ event }) => event)
 }

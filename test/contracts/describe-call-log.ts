@@ -124,6 +124,18 @@ export function describeCallLog(
       expect(await callLog.timeline(call)).toEqual(many)
     })
 
+    it('tells what happened by time, whatever it was, and what says no time behind what its key comes after', async () => {
+      const [first, second, third, fourth] = steps
+      const pressed: CallEvent = { kind: 'menu', key: '1', team: 'sales', at: '2022-05-07T00:58:09.000Z' }
+      const taken: CallEvent = { kind: 'whisper', answer: 'accepted', at: '2022-05-07T00:58:12.500Z' }
+      const timeless = { ...second, at: undefined } as CallEvent // as Twilio may leave it out
+      await noteAll(
+        [ended, taken, recorded, fourth, third, timeless, first, pressed].filter((event) => event !== undefined),
+      )
+      const { at: _at, ...second2 } = timeless
+      expect(await callLog.timeline(call)).toEqual([pressed, first, second2, third, taken, fourth, recorded, ended])
+    })
+
     it('keeps each status of a recording', async () => {
       const begun: CallEvent = { kind: 'recording', recording, status: 'in-progress', at }
       await noteAll([recorded, begun, recorded, begun])

@@ -13,11 +13,14 @@ describe('A customer whose call is answered', () => {
     expect(call.outcome).toBe('answered')
     expect(heard(call)).toEqual(['Welcome to Tom & Co.'])
     expect(called(call)).not.toContain('/voice/voicemail-action')
-    expect(await patchbay.timeline(call.callSid)).toMatchObject([
-      { kind: 'leg-status', sequence: 1, status: 'call-initiated' },
-      { kind: 'leg-status', sequence: 2, status: 'call-ringing' },
-      { kind: 'leg-status', sequence: 3, status: 'call-answered' },
-      { kind: 'leg-status', sequence: 4, status: 'call-completed' },
+    const timeline = await patchbay.timeline(call.callSid)
+    expect(timeline.filter(({ kind }) => kind === 'leg-status')).toMatchObject([
+      { sequence: 1, status: 'call-initiated' },
+      { sequence: 2, status: 'call-ringing' },
+      { sequence: 3, status: 'call-answered' },
+      { sequence: 4, status: 'call-completed' },
+    ])
+    expect(timeline.filter(({ kind }) => kind !== 'leg-status')).toMatchObject([
       { kind: 'result', result: 'session-success', dialCallStatus: 'completed', startedBy: 'customer' },
     ])
   })

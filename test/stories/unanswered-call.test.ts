@@ -43,13 +43,13 @@ describe('A customer whose call nobody answers', () => {
 
     const timeline = await patchbay.timeline(call.callSid)
     expect(
-      timeline.map((event) => (event.kind === 'leg-status' ? `${event.sequence} ${event.status}` : event.kind)),
-    ).toEqual(['1 call-initiated', '2 call-ringing', '3 call-completed', 'message', 'result'])
-    expect(timeline.at(-1)).toMatchObject({
-      result: 'dialed-call-incomplete',
-      dialCallStatus: 'no-answer',
-      startedBy: 'customer',
-    })
+      timeline.flatMap((event) => (event.kind === 'leg-status' ? `${event.sequence} ${event.status}` : [])),
+    ).toEqual(['1 call-initiated', '2 call-ringing', '3 call-completed'])
+    // Whoever keeps these goes by the clock, which the local Twilio is ahead of.
+    expect(timeline.filter(({ kind }) => kind !== 'leg-status')).toMatchObject([
+      { kind: 'result', result: 'dialed-call-incomplete', dialCallStatus: 'no-answer', startedBy: 'customer' },
+      { kind: 'message' },
+    ])
   })
 
   it('hears that nothing was heard when they stay silent, and nothing is kept', async () => {
