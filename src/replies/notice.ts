@@ -23,8 +23,9 @@ export function voicemailNotice(notice: VoicemailNotice): string {
   return `Voicemail from ${who(notice)}${length}, ${when(notice)}. Listen within ${hours} hours: ${url}`
 }
 
+/** Says nothing of a message: one may have been left that could not be kept. */
 export function missedCallNotice(notice: CallerNotice): string {
-  return `Missed call from ${who(notice)}, ${when(notice)}. No message was left.`
+  return `Missed call from ${who(notice)}, ${when(notice)}.`
 }
 
 /** Callers may hide their number, and Twilio has several words for that. */

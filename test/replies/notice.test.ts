@@ -34,7 +34,7 @@ describe('a worker reads', () => {
 
   it('of a missed call', () => {
     expect(missedCallNotice({ ...notice, at: '2026-11-20T23:59:59.000Z', timeZone: 'Europe/Berlin' })).toBe(
-      'Missed call from +15557654321 to +15551230001, Sat 21 Nov 00:59 (Europe/Berlin). No message was left.',
+      'Missed call from +15557654321 to +15551230001, Sat 21 Nov 00:59 (Europe/Berlin).',
     )
   })
 

@@ -18,7 +18,7 @@ const isMissed = async ({ callSid }: CallReport) =>
 
 async function expectToldOnce(call: CallReport, customer: string): Promise<void> {
   const { platform } = story.patchbay
-  const words = new RegExp(`^Missed call from \\${customer} to \\${numbers.attentive}, .* No message was left\\.$`)
+  const words = new RegExp(`^Missed call from \\${customer} to \\${numbers.attentive}, .*\\)\\.$`)
   expect(await isMissed(call)).toBe(true)
   expect(platform.conversations.messages(call.conversationSid ?? '')).toEqual([
     expect.objectContaining({ author: customer, body: expect.stringMatching(words) }),
