@@ -20,8 +20,8 @@ export interface Conversation {
   readonly trim?: Trim | undefined
   readonly recordingStatus?: Callback<'in-progress' | 'completed' | 'absent'> | undefined
   readonly status?: Callback<'call-initiated' | 'call-ringing' | 'call-answered' | 'call-completed'> | undefined
-  /** TwiML that whoever is called hears before the caller. */
-  readonly whisper?: Callback<never> | undefined
+  /** TwiML that whoever is called hears before the caller. The page has no attribute for its method, which is POST. */
+  readonly whisper?: Pick<Callback<never>, 'url'> | undefined
 }
 
 /** Where the call goes on afterwards. */
@@ -45,7 +45,6 @@ export function connect(response: VoiceResponse, conversation: Conversation, act
     statusCallbackMethod: status?.method,
     statusCallbackEvent: status?.events && [...status.events],
     url: whisper?.url,
-    method: whisper?.method,
   }
   // What is undefined the SDK leaves out, although its types do not say so.
   response.connect(verb as VoiceResponse.ConnectAttributes).conversation(noun as VoiceResponse.ConversationAttributes)

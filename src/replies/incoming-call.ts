@@ -68,7 +68,7 @@ function conversationFor(connection: Connection, link: Link): Conversation {
       method: 'POST',
       events: ['call-initiated', 'call-ringing', 'call-answered', 'call-completed'],
     },
-    ...(connection.whisper !== 'off' && { whisper: { url: whisperUrl(connection, link), method: 'POST' } }),
+    ...(connection.whisper !== 'off' && { whisper: { url: whisperUrl(connection, link) } }),
   }
 }
 

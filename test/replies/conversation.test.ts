@@ -100,13 +100,13 @@ describe('<Connect><Conversation> is the documented example', () => {
     )
   })
 
-  /** The page describes `url` without an example; `method` is in the SDK's description of TwiML. */
+  /** The page describes `url` without an example, and has no attribute for its method. */
   it('with a url for whoever is called', () => {
-    expect(rendered({ whisper: { url: 'https://example.com/whisper', method: 'POST' } })).toEqual(
+    expect(rendered({ whisper: { url: 'https://example.com/whisper' } })).toEqual(
       parseTwiml(`
         <Response>
           <Connect>
-            <Conversation serviceInstanceSid="${service}" url="https://example.com/whisper" method="POST"/>
+            <Conversation serviceInstanceSid="${service}" url="https://example.com/whisper"/>
           </Connect>
         </Response>`),
     )

@@ -117,12 +117,10 @@ describe('a call that is put through', () => {
   it.each(['announce', 'accept'] as const)('with the whisper %s tells the worker first who is calling', (whisper) => {
     const said =
       'https://calls.example.com/voice/whisper?call=CA0123456789abcdef0123456789abcdef&amp;caller=%2B15557654321&amp;number=%2B15551230001'
-    expect(connected({ whisper })).toEqual(
-      documentWith(`inboundTimeout="20" url="${said}&amp;mode=${whisper}" method="POST"`),
-    )
+    expect(connected({ whisper })).toEqual(documentWith(`inboundTimeout="20" url="${said}&amp;mode=${whisper}"`))
     expect(connected({ whisper, caller: undefined, number: undefined, team: 'night-shift' })).toEqual(
       documentWith(
-        `inboundTimeout="20" method="POST" url="https://calls.example.com/voice/whisper?call=CA0123456789abcdef0123456789abcdef&amp;team=night-shift&amp;mode=${whisper}"`,
+        `inboundTimeout="20" url="https://calls.example.com/voice/whisper?call=CA0123456789abcdef0123456789abcdef&amp;team=night-shift&amp;mode=${whisper}"`,
         { action: '/voice/connect-action?team=night-shift' },
       ),
     )
