@@ -15,8 +15,8 @@ export interface Conversations {
   find(customer: Address, number: Address): Promise<FoundConversation | undefined>
   /** Writes something that the workers in it read, and the customer does not. */
   tellWorkers(conversationSid: string, customer: Address, words: string): Promise<void>
-  /** Deletes it, unless a worker has joined meanwhile. */
-  removeUnlessJoined(conversationSid: string): Promise<'removed' | 'joined' | 'missing'>
+  /** Deletes it, unless a worker is in it, or anybody has written something. */
+  removeUnused(conversationSid: string): Promise<'removed' | 'in-use' | 'missing'>
 }
 
 /** https://www.twilio.com/docs/conversations-classic/api/participant-conversation-resource allows no more. */
@@ -56,10 +56,12 @@ export function twilioConversations(client: Twilio, serviceSid: string): Convers
       await service().conversations(conversationSid).messages.create({ author: customer, body: words })
     },
 
-    /** A worker who joins between the look and the deletion loses it: Twilio has no deletion with a condition. */
-    async removeUnlessJoined(conversationSid) {
+    /** Who joins or writes between the look and the deletion loses it: Twilio has no deletion with a condition. */
+    async removeUnused(conversationSid) {
+      const { messages } = service().conversations(conversationSid)
       try {
-        if ((await workersIn(conversationSid)).length > 0) return 'joined'
+        const [workers, written] = await Promise.all([workersIn(conversationSid), messages.list({ limit: 1 })])
+        if (workers.length > 0 || written.length > 0) return 'in-use'
         await service().conversations(conversationSid).remove()
         return 'removed'
       } catch (error) {

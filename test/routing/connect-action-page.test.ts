@@ -59,7 +59,9 @@ function doing(decision: Decision): string {
     case 'hang-up':
       return 'hang up'
     case 'voicemail': {
-      const cleanUp = decision.cleanUp ? '; the Conversation is deleted, unless a worker has joined' : ''
+      const cleanUp = decision.cleanUp
+        ? '; the Conversation is deleted, unless a worker has joined or somebody has written'
+        : ''
       return `voicemail: "${builtIn[decision.prompt]}"${cleanUp}`
     }
     case 'connect-again':

@@ -32,7 +32,7 @@ function open(failures: { conversation?: number; text?: number } = {}, error: Er
     conversations: {
       tellWorkers: (sid: string) => say('conversation', sid),
       find: async () => undefined,
-      removeUnlessJoined: async () => 'missing' as const,
+      removeUnused: async () => 'missing' as const,
     },
     messages: { send: (_from: string, to: string) => say('text', to) },
   }

@@ -23,7 +23,7 @@ function open() {
     absences: async () => [],
     isBlocked: async () => true,
   }
-  const conversations = { find: nobody, tellWorkers: nobody, removeUnlessJoined: async () => 'missing' as const }
+  const conversations = { find: nobody, tellWorkers: nobody, removeUnused: async () => 'missing' as const }
   const assignments = { find: nobody, assign: async () => 'nobody' }
   return { callLog, timeline, ports: { callLog, directory, conversations, assignments } }
 }

@@ -29,7 +29,7 @@ function open(own: OwnNumber | undefined, inConversation: readonly string[] | un
       absences: async () => [],
       isBlocked: async () => false,
     },
-    conversations: { find, tellWorkers: async () => undefined, removeUnlessJoined: async () => 'missing' as const },
+    conversations: { find, tellWorkers: async () => undefined, removeUnused: async () => 'missing' as const },
   }
   const facts = (from = customer) => noticeFacts(ports, callSid, { customer: from, number })
   return { ports, find, facts }

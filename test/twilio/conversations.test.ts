@@ -67,28 +67,39 @@ describe('an unusable Conversation', () => {
   it('is removed', async () => {
     const { conversations, begin } = open()
     const sid = await begin(customer, number)
-    expect(await conversations.removeUnlessJoined(sid)).toBe('removed')
+    expect(await conversations.removeUnused(sid)).toBe('removed')
     expect(await conversations.find(customer, number)).toBeUndefined()
   })
 
   it('stays when a worker has joined', async () => {
     const { conversations, begin } = open()
     const sid = await begin(customer, number, 'worker-1@example.com')
-    expect(await conversations.removeUnlessJoined(sid)).toBe('joined')
+    expect(await conversations.removeUnused(sid)).toBe('in-use')
+    expect(await conversations.find(customer, number)).toMatchObject({ sid })
+  })
+
+  it('stays when somebody has written in it', async () => {
+    const { service, conversations, begin } = open()
+    const sid = await begin(customer, number)
+    await service.conversations(sid).messages.create({ author: customer, body: 'Please call me back.' })
+    expect(await conversations.removeUnused(sid)).toBe('in-use')
     expect(await conversations.find(customer, number)).toMatchObject({ sid })
   })
 
   it('may be gone already', async () => {
     const { conversations, begin } = open()
     const sid = await begin(customer, number)
-    await conversations.removeUnlessJoined(sid)
-    expect(await conversations.removeUnlessJoined(sid)).toBe('missing')
+    await conversations.removeUnused(sid)
+    expect(await conversations.removeUnused(sid)).toBe('missing')
   })
 })
 
 describe('Conversations that cannot be had', () => {
   const failing = async () => Promise.reject(twilioError(503, 20503))
-  const resource = Object.assign(() => ({ participants: { list: failing }, messages: { create: failing } }), {})
+  const resource = Object.assign(
+    () => ({ participants: { list: failing }, messages: { create: failing, list: failing } }),
+    {},
+  )
   const service = { conversations: resource, participantConversations: { list: failing } }
   const client = { conversations: { v1: { services: () => service } } }
   const conversations = twilioConversations(client as never, 'ISaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa') // nothing else is asked
@@ -96,7 +107,7 @@ describe('Conversations that cannot be had', () => {
   it.each([
     ['find', () => conversations.find(customer, number)],
     ['tellWorkers', () => conversations.tellWorkers('CH1', customer, 'Voicemail')],
-    ['removeUnlessJoined', () => conversations.removeUnlessJoined('CH1')],
+    ['removeUnused', () => conversations.removeUnused('CH1')],
   ])('are an error, and no answer: %s', async (_, ask) => {
     await expect(ask()).rejects.toMatchObject({ status: 503, code: 20503 })
   })

@@ -28,7 +28,7 @@ export const handler = defineFunction({
   parse: parseConnectAction,
   facts: (end, ports) => factsConnectAction(ports, end),
   decide: decideConnectAction,
-  act: async (decision, { event: end, ports: { callLog, conversations }, now }) => {
+  act: async (decision, { event: end, ports: { callLog, claims, conversations }, now }) => {
     const result = {
       kind: 'result',
       leg: end.dialCallSid,
@@ -41,10 +41,12 @@ export const handler = defineFunction({
       outcome: decision.kind,
       at: now.toISOString(),
     } as const
-    await Promise.all([
-      callLog.note(end.callSid, result, end.customer),
-      decision.kind === 'voicemail' && decision.cleanUp && removeUnusable(conversations, end.customer, end.number),
-    ])
+    // Once for a call: at a repetition, the customer may be in another Conversation.
+    const cleanUp = async () => {
+      if (decision.kind !== 'voicemail' || !decision.cleanUp) return
+      if (await claims.claim('clean-up', end.callSid)) await removeUnusable(conversations, end.customer, end.number)
+    }
+    await Promise.all([callLog.note(end.callSid, result, end.customer), cleanUp()])
     return decision
   },
   reply: (decision, { callSid, customer, number: to, team }, link, { config }) => {
