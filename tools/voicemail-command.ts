@@ -1,19 +1,16 @@
-import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
+import { Command, Option } from '@commander-js/extra-typings'
 import { runCommand } from './command'
 import { openAccount } from './routing/account'
 import { forOperators } from './routing/for-operators'
+import { phoneNumber, recording, since } from './voicemail/arguments'
 import { deleteVoicemail } from './voicemail/delete-command'
 import { listVoicemails } from './voicemail/list-command'
 import { playVoicemail } from './voicemail/play-command'
 import { pruneVoicemails } from './voicemail/prune-command'
+import { recoverVoicemails } from './voicemail/recover-command'
 
 const envFile = () => new Option('--env <file>', 'the account; .twin/env is that of npm start').default('.env')
 const asJson = () => new Option('--json', 'one JSON document, for scripts (npm run --silent …)')
-
-function recording(value: string): string {
-  if (/^RE[0-9a-fA-F]{32}$/.test(value)) return value
-  throw new InvalidArgumentError('It is the SID of a recording, RE and 32 hexadecimal digits, as list shows it.')
-}
 
 const examples = `
 Examples:
@@ -21,21 +18,22 @@ Examples:
   npm run voicemail -- play RE00112233445566778899aabbccddeeff --to message.mp3
   npm run voicemail -- delete RE00112233445566778899aabbccddeeff
   npm run voicemail -- prune --dry-run
+  npm run voicemail -- recover --since 3d
 
 It ends with 0 when all is well, and with 1 when anything is to be done, which it says on standard error.`
 
 const program = new Command('npm run voicemail --')
-  .description('Lists, plays and deletes the messages that callers have left.')
+  .description('Lists, plays, deletes and recovers the messages that callers have left.')
   .addHelpText('after', examples)
   .showHelpAfterError('Commands and options come behind two hyphens: npm run voicemail -- list')
 
 program
   .command('list')
-  .option('--number <number>', 'only those for this number of yours')
+  .option('--number <number>', 'only those for this number of yours', phoneNumber)
   .addOption(asJson())
   .addOption(envFile())
   .description('shows the messages, the newest first')
-  .action((options) => listVoicemails(options, openAccount(options.env)))
+  .action((options) => listVoicemails(options, openAccount(options.env), new Date()))
 
 program
   .command('play')
@@ -69,6 +67,23 @@ program
     '\nRun it once a day. Thirty days after its time, a message that is not pruned is found no more.',
   )
   .action((options) => pruneVoicemails(options, openAccount(options.env), new Date()))
+
+program
+  .command('recover')
+  .addOption(
+    new Option('--since <when>', 'a day, a time with its zone, or how long ago; 7d if not said').argParser((value) =>
+      since(value, new Date()),
+    ),
+  )
+  .option('--dry-run', 'says what would be recovered, keeps nothing and tells nobody')
+  .addOption(asJson())
+  .addOption(envFile())
+  .description('finds messages that Twilio has and could not tell of, keeps them, and tells of each once')
+  .addHelpText('after', '\nRun it after an outage of Sync. What was told of before is not told of again.')
+  .action((options) => {
+    const account = openAccount(options.env)
+    return recoverVoicemails(options, account, new Date(), process.env['BASE_URL'])
+  })
 
 runCommand(async () => {
   await program.parseAsync().catch(forOperators)

@@ -8,6 +8,8 @@ import { readRecord, writeRecord } from './records'
 export interface Claims {
   /** True for whoever is first, and for nobody else until the claim expires. `what` may hold addresses: they stay unread. */
   claim(...what: readonly string[]): Promise<boolean>
+  /** Has anybody claimed it? Claims nothing. */
+  isClaimed(...what: readonly string[]): Promise<boolean>
   /**
    * Does the work unless it was done before. When it fails, the claim is given back, so that a repetition does it. What
    * may take its time, the claim included, is run by `inTime`, which leaves some for giving it back.
@@ -35,12 +37,13 @@ export function claimsIn(items: Items, secretKey: SecretKey, ttlSeconds: number)
     const found = await items.fetch(placeOf(what))
     return found && { by: readRecord('claim', record, found.data).by, revision: found.revision }
   }
-  const isClaimed = async (by: string, what: readonly string[]) =>
+  const isClaimedBy = async (by: string, what: readonly string[]) =>
     (await items.create(placeOf(what), writeRecord({ by }), ttlSeconds)) === 'created' ||
     (await holderOf(what))?.by === by
 
   return {
-    claim: (...what) => isClaimed(randomUUID(), what),
+    claim: (...what) => isClaimedBy(randomUUID(), what),
+    isClaimed: async (...what) => (await holderOf(what)) !== undefined,
 
     /**
      *   callback 1   claim → true    work → fails   give back   ⇒ throws, and Twilio repeats
@@ -55,7 +58,7 @@ export function claimsIn(items: Items, secretKey: SecretKey, ttlSeconds: number)
       const by = randomUUID()
       try {
         return await inTime(async () => {
-          if (!(await isClaimed(by, what))) return 'done-before'
+          if (!(await isClaimedBy(by, what))) return 'done-before'
           await work()
           return 'done'
         })

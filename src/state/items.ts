@@ -18,6 +18,10 @@ export interface Revised {
   readonly revision: string
 }
 
+export interface Listed extends Revised {
+  readonly key: string
+}
+
 /**
  * Small items. Being first is a create that succeeds; changing what others change too is a replacement of the revision
  * that one has read. Missing, taken or changed by somebody else, and unavailable are three different results:
@@ -31,5 +35,5 @@ export interface Items {
   /** With a revision, only where nobody has written since. */
   remove(place: Place, revision?: string): Promise<'removed' | 'changed' | 'missing'>
   /** All items of a shard key, in the order of their keys. */
-  list(collection: Collection, shardKey: string): Promise<readonly Revised[]>
+  list(collection: Collection, shardKey: string): Promise<readonly Listed[]>
 }

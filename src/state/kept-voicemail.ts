@@ -12,7 +12,8 @@ export interface KeptVoicemailPorts extends NoticePorts {
 
 /**
  * Keeps what the callback tells, before anything else is asked, and then asks whom the message concerns. Where the message
- * itself could not be kept when the caller left it, Twilio knows who called which number, and it is kept now.
+ * itself could not be kept when the caller left it, Twilio knows who called which number, and it is kept now. What was
+ * deleted before Twilio told of it again stays deleted.
  */
 export async function keptVoicemail(
   { voicemails, calls, ...ports }: KeptVoicemailPorts,
@@ -24,7 +25,12 @@ export async function keptVoicemail(
   await voicemails.noteAudio(recordingSid, { ...audio, startedAt: startedAt?.toISOString(), at })
   if (!holdsMessage(recording)) return undefined
 
-  const message = (await voicemails.find(recordingSid))?.message ?? (await madeUpFor(voicemails, calls, recording, at))
+  const kept = await voicemails.lookUp(recordingSid)
+  if (kept === 'deleted') {
+    await voicemails.remove(recordingSid)
+    return undefined
+  }
+  const message = kept?.message ?? (await madeUpFor(voicemails, calls, recording, at))
   const { callSid, customer, number, durationSeconds } = message
   await ports.callLog.note(callSid, { kind: 'message', recording: recordingSid, at: message.at }, customer)
 

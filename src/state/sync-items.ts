@@ -70,7 +70,7 @@ export function syncItems(sync: ServiceContext, layout: Layout): Items {
       const name = await nameOf(collection, shardKey)
       try {
         const found = await itemsBeginningWith(`${shardKey}.`, sync.syncMaps(name))
-        return found.map(({ data, revision }) => ({ data: data as unknown, revision }))
+        return found.map(({ key, data, revision }) => ({ key, data: data as unknown, revision }))
       } catch (error) {
         throw isMissing(error) ? lacking(name) : error
       }

@@ -1,120 +1,67 @@
-import * as v from 'valibot'
-import type { Address } from '../routing/address'
-import { recordingStatuses, type RecordingStatus } from '../routing/recording'
 import type { Items } from './items'
-import { readRecord, writeRecord } from './records'
+import { writeRecord } from './records'
+import {
+  deleted,
+  isDeletion,
+  keyOf,
+  readVoicemail,
+  type Audio,
+  type Message,
+  type Part,
+  type Voicemail,
+} from './voicemail-parts'
 
-/** Who left a message, as the caller's own request tells. */
-export interface Message {
-  readonly callSid: string
-  readonly customer?: Address | undefined
-  readonly number?: Address | undefined
-  readonly durationSeconds?: number | undefined
-  /** UTC, ISO 8601 */
-  readonly at: string
-}
-
-/** What became of the audio, as Twilio's recording callback tells. */
-export interface Audio {
-  readonly callSid: string
-  readonly status: RecordingStatus
-  readonly durationSeconds?: number | undefined
-  readonly channels?: number | undefined
-  /** How the recording came about: `RecordVerb`. */
-  readonly source?: string | undefined
-  readonly track?: string | undefined
-  /** Why there is no audio. https://www.twilio.com/docs/api/errors */
-  readonly errorCode?: string | undefined
-  /** UTC, ISO 8601 */
-  readonly startedAt?: string | undefined
-  /** UTC, ISO 8601 */
-  readonly at: string
-}
-
-/** Either part may come first, twice or alone: a message of which one part was lost is still found. */
-export interface Voicemail {
-  readonly recordingSid: string
-  readonly message: Message | undefined
-  readonly audio: Audio | undefined
-}
+export type { Audio, Message, Voicemail }
 
 export interface Voicemails {
   keepMessage(recordingSid: string, message: Message): Promise<void>
   noteAudio(recordingSid: string, audio: Audio): Promise<void>
+  /** One that was deleted is not there. */
   find(recordingSid: string): Promise<Voicemail | undefined>
-  /** Both parts of it. The recording lies with Twilio. */
+  /** As `find`, but it tells what was deleted from what was never there. */
+  lookUp(recordingSid: string): Promise<Voicemail | 'deleted' | undefined>
+  /**
+   * All of it, whether this version can read it or not. That it is deleted is remembered for longer than Twilio may take
+   * to tell of it again. The recording lies with Twilio.
+   */
   remove(recordingSid: string): Promise<'removed' | 'missing'>
 }
 
-const ifAny = v.optional(v.string())
-const seconds = v.optional(v.number())
-
-const message = v.object({
-  callSid: v.string(),
-  customer: ifAny,
-  number: ifAny,
-  durationSeconds: seconds,
-  at: v.string(),
-})
-const audio = v.object({
-  callSid: v.string(),
-  status: v.picklist(recordingStatuses),
-  durationSeconds: seconds,
-  channels: v.optional(v.number()),
-  source: ifAny,
-  track: ifAny,
-  errorCode: ifAny,
-  startedAt: ifAny,
-  at: v.string(),
-})
-
-/** An item is one of the two. */
-const record = { part: v.union([v.strictObject({ message }), v.strictObject({ audio })]) }
-
-/** What a later callback says counts more than an earlier one; audio that is there is there. */
-const bySignificance = ['completed', 'failed', 'absent', 'in-progress'] as const
+const DELETED_TTL_SECONDS = 7 * 24 * 60 * 60
 
 export function voicemailsIn(items: Items, ttlSeconds: number): Voicemails {
-  const placeOf = (recordingSid: string, part: Part) =>
-    ({ collection: 'voicemails', shardKey: recordingSid, key: `${recordingSid}.${nameOf(part)}` }) as const
-  const create = async (recordingSid: string, part: Part) => {
-    await items.create(placeOf(recordingSid, part), writeRecord({ part }), ttlSeconds)
+  const placeOf = (recordingSid: string, key: string) =>
+    ({ collection: 'voicemails', shardKey: recordingSid, key }) as const
+  const create = async (recordingSid: string, part: Part, ttl = ttlSeconds) => {
+    await items.create(placeOf(recordingSid, keyOf(recordingSid, part)), writeRecord({ part }), ttl)
+  }
+  const lookUp = async (recordingSid: string) => {
+    const found = await items.list('voicemails', recordingSid)
+    return readVoicemail(
+      recordingSid,
+      found.map(({ data }) => data),
+    )
   }
   return {
     keepMessage: (recordingSid, message) => create(recordingSid, { message }),
     noteAudio: (recordingSid, audio) => create(recordingSid, { audio }),
+    lookUp,
     async find(recordingSid) {
-      return readVoicemail(
-        recordingSid,
-        (await items.list('voicemails', recordingSid)).map(({ data }) => data),
-      )
+      const found = await lookUp(recordingSid)
+      return found === 'deleted' ? undefined : found
     },
+
+    /**
+     * Whoever notes something looks it up next. Either the list here has the note, or the look finds the deletion:
+     *
+     *   delete     deleted ───────── list → nothing
+     *   callback            ─────────────────────── note   look up → deleted   ⇒ removes the note
+     */
     async remove(recordingSid) {
-      const parts = (await items.list('voicemails', recordingSid)).map(({ data }) => data).map(readPart)
-      for (const part of parts) await items.remove(placeOf(recordingSid, part))
+      await create(recordingSid, deleted, DELETED_TTL_SECONDS)
+      const parts = (await items.list('voicemails', recordingSid)).filter(({ key }) => !isDeletion(key))
+      for (const { key } of parts) await items.remove(placeOf(recordingSid, key))
       return parts.length === 0 ? 'missing' : 'removed'
     },
-  }
-}
-
-type Part = { readonly message: Message } | { readonly audio: Audio }
-
-function nameOf(part: Part): string {
-  return 'message' in part ? 'message' : `audio.${part.audio.status}`
-}
-
-function readPart(data: unknown): Part {
-  return readRecord('voicemail', record, data).part
-}
-
-/** From all that is kept of a recording. */
-export function readVoicemail(recordingSid: string, kept: readonly unknown[]): Voicemail | undefined {
-  if (kept.length === 0) return undefined
-  const parts = kept.map(readPart)
-  const audios = parts.flatMap((part) => ('audio' in part ? [part.audio] : []))
-  return {
-    recordingSid,
-    message: parts.flatMap((part) => ('message' in part ? [part.message] : []))[0],
-    audio: bySignificance.flatMap((status) => audios.filter((audio) => audio.status === status))[0],
   }
 }

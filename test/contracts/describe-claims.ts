@@ -27,6 +27,13 @@ export function describeClaims(name: string, open: OpenItems): void {
       expect(results.filter(Boolean)).toHaveLength(1)
     })
 
+    it('are known to have been made by somebody, and are not made by asking', async () => {
+      expect(await claims.isClaimed('announced', 'RE1')).toBe(false)
+      expect(await claims.claim('announced', 'RE1')).toBe(true)
+      expect(await claims.isClaimed('announced', 'RE1')).toBe(true)
+      expect(await claims.isClaimed('announced', 'RE2')).toBe(false)
+    })
+
     it('are apart for each thing that is claimed', async () => {
       expect(await claims.claim('announced', 'RE1')).toBe(true)
       expect(await claims.claim('announced', 'RE2')).toBe(true)

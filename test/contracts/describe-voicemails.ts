@@ -107,7 +107,18 @@ export function describeVoicemails(name: string, open: OpenItems): void {
       expect(await voicemails.remove(recordingSid)).toBe('removed')
       expect(await voicemails.find(recordingSid)).toBeUndefined()
       expect(await voicemails.remove(recordingSid)).toBe('missing')
-      expect(await opened.keys()).toEqual([`${other}.message`])
+      expect(new Set(await opened.keys())).toEqual(new Set([`${recordingSid}.deleted`, `${other}.message`]))
+    })
+
+    it('stay deleted, whatever is told of them later', async () => {
+      expect(await voicemails.lookUp(recordingSid)).toBeUndefined()
+      await keepMessage()
+      await voicemails.remove(recordingSid)
+      await noteAudio()
+      expect(await voicemails.find(recordingSid)).toBeUndefined()
+      expect(await voicemails.lookUp(recordingSid)).toBe('deleted')
+      expect(await voicemails.remove(recordingSid)).toBe('removed')
+      expect(await opened.keys()).toEqual([`${recordingSid}.deleted`])
     })
 
     it('may be of somebody whom nobody knows', async () => {
@@ -126,10 +137,12 @@ export function describeVoicemails(name: string, open: OpenItems): void {
       ['holds no part', { v: 1 }],
       ['is an unknown part', { v: 1, part: { transcript: 'Hello' } }],
       ['has an unknown status', { v: 1, part: { audio: { ...audio, status: 'processing' } } }],
-    ])('refuse a record that %s', async (_, record) => {
+    ])('refuse a record that %s, and remove it', async (_, record) => {
       const place = { collection: 'voicemails', shardKey: recordingSid, key: `${recordingSid}.constructed` } as const
       await opened.items.create(place, record, DAY_IN_SECONDS)
       await expect(voicemails.find(recordingSid)).rejects.toThrow(UnreadableRecord)
+      expect(await voicemails.remove(recordingSid)).toBe('removed')
+      expect(await voicemails.find(recordingSid)).toBeUndefined()
     })
 
     it('lie under keys that hold no address', async () => {

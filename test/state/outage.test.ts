@@ -45,6 +45,7 @@ const questions: readonly (readonly [string, (items: Items) => Promise<unknown>]
   ['to note an event', (items) => callLogOf(items).note(callSid, { kind: 'result', startedBy: 'customer', at })],
   ['what happened in a call', (items) => callLogOf(items).timeline(callSid)],
   ['to claim something', (items) => claimsIn(items, secretKey, 60).claim('announced', recordingSid)],
+  ['whether something is claimed', (items) => claimsIn(items, secretKey, 60).isClaimed('announced', recordingSid)],
   ['how many sessions are open', (items) => leasesOf(items).count(['worker-1', 'worker-2'])],
   ['for a place', (items) => leasesOf(items).take('worker-1', 3, session)],
   ['to give a place back', async (items) => (await heldBefore(items)).giveBack()],
@@ -53,6 +54,7 @@ const questions: readonly (readonly [string, (items: Items) => Promise<unknown>]
   ['for a turn', (items) => turnsOf(items).take('sales', customer, { number: 1, revision: '1' })],
   ['to keep a message', (items) => voicemailsOf(items).keepMessage(recordingSid, { callSid, at })],
   ['to note audio', (items) => voicemailsOf(items).noteAudio(recordingSid, { callSid, status: 'completed', at })],
+  ['to remove a voicemail', (items) => voicemailsOf(items).remove(recordingSid)],
   ['for a voicemail', (items) => voicemailsOf(items).find(recordingSid)],
 ]
 
@@ -141,5 +143,6 @@ it('everything is written with the time after which it goes', async () => {
   await turnsIn(items, secretKey, 7).take('sales', customer, { number: 1, revision: '1' })
   await voicemailsIn(items, 8).keepMessage(recordingSid, { callSid, at })
   await voicemailsIn(items, 9).noteAudio(recordingSid, { callSid, status: 'absent', at })
-  expect(written).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  await voicemailsIn(items, 10).remove(recordingSid)
+  expect(written).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 7 * 24 * 60 * 60])
 })

@@ -58,7 +58,7 @@ export function memoryItems(): MemoryItems {
         return [...all.values()]
           .filter((kept) => kept.collection === collection && kept.key.startsWith(`${shardKey}.`))
           .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-          .map(({ json, revision }) => ({ data: JSON.parse(json) as unknown, revision: String(revision) }))
+          .map(({ key, json, revision }) => ({ key, data: JSON.parse(json) as unknown, revision: String(revision) }))
       },
     },
     keys: async () => [...all.values()].map(({ key }) => key),

@@ -26,7 +26,9 @@ export interface TestAccount extends RoutingAccount {
 /** In which nothing is set up yet. */
 export function newAccount(): TestAccount {
   const platform = newPlatform(virtualClock(), { limits: 'none' })
-  const config = readConfig({ ...wholeEnvironment, SYNC_SERVICE_SID: platform.account.syncServiceSid })
+  const { syncServiceSid, conversationsServiceSid } = platform.account
+  const services = { SYNC_SERVICE_SID: syncServiceSid, CONVERSATIONS_SERVICE_SID: conversationsServiceSid }
+  const config = readConfig({ ...wholeEnvironment, ...services })
   const opened = () => accountOf(config, platform.client)
   const account = opened()
   const { sync, secretKey } = account

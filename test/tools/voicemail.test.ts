@@ -26,6 +26,7 @@ const first = 'RE11111111111111111111111111111111'
 const second = 'RE22222222222222222222222222222222'
 const third = 'RE33333333333333333333333333333333'
 const callSid = 'CA0123456789abcdef0123456789abcdef'
+const today = new Date('2026-11-21T00:00:00Z')
 const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte)
 
 /** The recordings of an account, which lie with Twilio. */
@@ -53,7 +54,7 @@ async function withMessages() {
   }
   const kept = async () => {
     said.length = 0
-    await listVoicemails({ json: true }, opened())
+    await listVoicemails({ json: true }, opened(), today)
     return (JSON.parse(said.splice(0).join()) as { recording: string }[]).map(({ recording }) => recording)
   }
   return { opened, recordings, kept, platform: account.platform }
@@ -61,7 +62,7 @@ async function withMessages() {
 
 describe('list', () => {
   it('shows a table, the newest first', async () => {
-    await listVoicemails({}, (await withMessages()).opened())
+    await listVoicemails({}, (await withMessages()).opened(), today)
     expect(said.join('\n').split('\n')).toEqual([
       'when (UTC)        from          to            length  audio    recording',
       `2026-11-20 23:59  unknown       unknown       120 s   ready    ${third}`,
@@ -71,7 +72,7 @@ describe('list', () => {
   })
 
   it('shows those for one number', async () => {
-    await listVoicemails({ number: '+12025550103', json: true }, (await withMessages()).opened())
+    await listVoicemails({ number: '+12025550103', json: true }, (await withMessages()).opened(), today)
     expect(JSON.parse(said.join())).toEqual([{ recording: second, at: '2026-11-19T10:30:00.000Z', to: '+12025550103' }])
   })
 
@@ -81,12 +82,12 @@ describe('list', () => {
     await account.ports.voicemails.noteAudio(first, { ...silence, status: 'absent' })
     await account.ports.voicemails.noteAudio(second, { ...silence, status: 'completed', durationSeconds: 0 })
     await account.ports.voicemails.noteAudio(third, { ...silence, status: 'failed' })
-    await listVoicemails({ json: true }, account.opened())
+    await listVoicemails({ json: true }, account.opened(), today)
     expect(JSON.parse(said.join())).toMatchObject([{ recording: third, audio: 'failed' }])
   })
 
   it('says that there are none', async () => {
-    await listVoicemails({}, (await accountWith()).opened())
+    await listVoicemails({}, (await accountWith()).opened(), today)
     expect(said).toEqual(['There are no messages.'])
   })
 })
@@ -186,6 +187,8 @@ describe('prune', () => {
       before: '2026-11-18T09:00:00.001Z',
       deleted: [first],
       kept: 2,
+      failed: [],
+      unreadable: [],
     })
     expect(await kept()).toHaveLength(3)
     expect(recordings).toContain(first)
@@ -203,6 +206,6 @@ describe('prune', () => {
 
 describe('where nothing is set up', () => {
   it('says what to do', async () => {
-    await expect(listVoicemails({}, newAccount())).rejects.toThrow('npm run routing -- import routing.json')
+    await expect(listVoicemails({}, newAccount(), today)).rejects.toThrow('npm run routing -- import routing.json')
   })
 })

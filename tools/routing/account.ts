@@ -14,6 +14,8 @@ export interface RoutingAccount {
   readonly sync: ServiceContext
   readonly secretKey: SecretKey
   readonly ports: Ports
+  /** For what no Function asks. */
+  readonly client: ReturnType<typeof twilio>
 }
 
 /** Signs in with the variables of this file, `.env` or `.twin/env`. */
@@ -38,5 +40,6 @@ export function accountOf(config: Config, client: ReturnType<typeof twilio>): Ro
     sync: client.sync.v1.services(config.syncServiceSid),
     secretKey: secretKeys(config.stateKeySecret),
     ports: openPorts(config, client),
+    client,
   }
 }

@@ -4,7 +4,9 @@ import type { RoutingAccount } from '../routing/account'
 import { noSuchMessage } from './play-command'
 
 export async function deleteVoicemail(recordingSid: string, account: RoutingAccount): Promise<void> {
-  const { recording, message } = await erase(recordingSid, account)
+  const { recording, message } = await erase(recordingSid, account).catch((error: unknown) => {
+    throw new UserError(`${String(inWords(error))}\n${recordingSid} is not wholly deleted. Repeat the command.`)
+  })
   if (recording === 'missing' && message === 'missing') throw noSuchMessage(recordingSid)
   console.log(
     recording === 'removed'
@@ -15,11 +17,7 @@ export async function deleteVoicemail(recordingSid: string, account: RoutingAcco
 
 /** The recording goes first: as long as the message is listed, an interrupted deletion can be repeated. */
 export async function erase(recordingSid: string, { ports }: RoutingAccount) {
-  try {
-    const recording = await patiently(() => ports.recordings.remove(recordingSid))
-    const message = await patiently(() => ports.voicemails.remove(recordingSid))
-    return { recording, message }
-  } catch (error) {
-    throw new UserError(`${String(inWords(error))}\n${recordingSid} is not wholly deleted. Repeat the command.`)
-  }
+  const recording = await patiently(() => ports.recordings.remove(recordingSid))
+  const message = await patiently(() => ports.voicemails.remove(recordingSid))
+  return { recording, message }
 }

@@ -1,9 +1,9 @@
-import { syncLayout } from '../../src/state/layout'
 import type { Voicemail } from '../../src/state/voicemails'
 import type { RoutingAccount } from '../routing/account'
 import { say } from '../routing/say'
 import { sayEverySecond } from '../say-every-second'
-import { leftAt, storedVoicemails } from './stored'
+import { hintAtUnkept } from './at-twilio'
+import { cannotRead, leftAt, storedVoicemails } from './stored'
 
 export interface ListOptions {
   /** One of ours. */
@@ -21,16 +21,15 @@ interface Listed {
   readonly audio: string | undefined
 }
 
-export async function listVoicemails(
-  { number, json }: ListOptions,
-  { sync, secretKey }: RoutingAccount,
-): Promise<void> {
-  const all = await storedVoicemails(sync, await syncLayout(sync, secretKey).shards(), sayEverySecond())
-  const listed = all
+export async function listVoicemails({ number, json }: ListOptions, account: RoutingAccount, now: Date): Promise<void> {
+  const stored = await storedVoicemails(account, sayEverySecond())
+  const listed = stored.voicemails
     .filter(isMessage)
     .filter(({ message }) => number === undefined || message?.number === number)
     .map(listedFrom)
   say(listed, json, table)
+  await hintAtUnkept(account, stored, now)
+  if (stored.unreadable.length > 0) throw cannotRead(stored.unreadable)
 }
 
 /** Who hangs up in silence leaves a recording that Twilio tells of, and no message. */

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { linksFrom, publicPaths } from '../../src/runtime/paths'
 import { LINK_HOURS } from '../../src/runtime/play-link'
+import { UnreadableRecord } from '../../src/state/records'
 import { UserError } from '../command'
 import type { RoutingAccount } from '../routing/account'
+import { cannotRead } from './stored'
 
 export interface PlayOptions {
   readonly to?: string | undefined
@@ -16,7 +18,10 @@ export async function playVoicemail(
   { ports }: RoutingAccount,
   baseUrl: string | undefined,
 ): Promise<void> {
-  if (!(await ports.voicemails.find(recordingSid))) throw noSuchMessage(recordingSid)
+  const found = await ports.voicemails.find(recordingSid).catch((error: unknown) => {
+    throw error instanceof UnreadableRecord ? cannotRead([recordingSid]) : error
+  })
+  if (!found) throw noSuchMessage(recordingSid)
   if (link) {
     if (!baseUrl) throw new UserError('BASE_URL is not set, and says where your Functions are: set it, or use --to.')
     const t = ports.playTokens.make(recordingSid, new Date())
