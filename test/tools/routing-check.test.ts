@@ -309,6 +309,18 @@ const prompts: readonly Case[] = [
     ({ prompts }) => (prompts[0]['sorry'] = 'https://example.com/sorry.mp3'),
     ['prompts.0.sorry: must be words: it is sent as a text'],
   ],
+  ...['http://example.com/closed.mp3', 'HTTPS://example.com/closed.mp3', ' https://a.example/b', 'https://a b'].map(
+    (url): Case => [
+      `a recording that would be read out: "${url}"`,
+      ({ prompts, numbers }) => {
+        prompts[1]['afterHours'] = url
+        Object.assign(numbers[0], { greeting: url, menu: [{ key: '1', words: url, team: 'advice' }] })
+      },
+      ['prompts.1.afterHours', 'numbers.0.greeting', 'numbers.0.menu.0.words'].map(
+        (at) => `${at}: would be read out: a recording begins with https:// and holds no spaces`,
+      ),
+    ],
+  ),
 ]
 
 describe('The check of a routing file names', () => {

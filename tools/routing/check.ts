@@ -5,6 +5,7 @@ import { checkNames } from './checks/names'
 import { checkOverflow } from './checks/overflow'
 import { checkNumbers } from './checks/numbers'
 import { checkPrompts } from './checks/prompts'
+import { checkRecordings } from './checks/recordings'
 import { checkSizes } from './checks/sizes'
 import type { Mistake } from './mistake'
 import { routingFile, type RoutingFile } from './schema'
@@ -13,7 +14,16 @@ import { parseJson } from './syntax'
 export type CheckedFile =
   { readonly ok: true; readonly routing: RoutingFile } | { readonly ok: false; readonly mistakes: readonly string[] }
 
-const checks = [checkNames, checkNumbers, checkOverflow, checkAddresses, checkHours, checkPrompts, checkSizes]
+const checks = [
+  checkNames,
+  checkNumbers,
+  checkOverflow,
+  checkAddresses,
+  checkHours,
+  checkPrompts,
+  checkRecordings,
+  checkSizes,
+]
 
 /**
  * Reads a routing file whole. Each mistake comes with its path and what would be right. Where fields are missing or of

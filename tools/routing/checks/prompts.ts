@@ -1,4 +1,3 @@
-import { isRecorded } from '../../../src/routing/prompts'
 import { repeated, type Mistake } from '../mistake'
 import type { RoutingFile } from '../schema'
 import { voices } from '../spoken'
@@ -21,10 +20,5 @@ export function checkPrompts({ numbers, prompts }: RoutingFile): readonly Mistak
         ? []
         : [{ at: `prompts.${at}.voice`, says: `is not a voice of <Say>${didYouMean(voice, voices)}` }]),
     ]),
-    ...prompts.flatMap((prompt, at) =>
-      (['sorry', 'sorryAfterHours'] as const)
-        .filter((name) => isRecorded(prompt[name]))
-        .map((name) => ({ at: `prompts.${at}.${name}`, says: 'must be words: it is sent as a text' })),
-    ),
   ]
 }
