@@ -3,11 +3,13 @@ import type { Connection } from '../routing/connection'
 import type { WhisperDecision, WhisperKeyDecision } from '../routing/whisper'
 import { paths, type Link } from '../runtime/paths'
 import type { Whisper } from '../webhooks/whisper'
+import { builtIn } from './prompts'
 import { twiml, type Reply } from './reply'
 import { hangUp } from './spoken'
 
-/** Twilio asks on the worker's leg, and does not say whose call it is: all that the worker hears is in the URL. */
+/** Twilio asks on the other leg, and does not say whose call it is: all that is said there is in the URL. */
 export function whisperUrl({ callSid, caller, number, team, whisper }: Connection, link: Link): string {
+  if (whisper === 'recorded') return link(paths.whisper, { call: callSid, mode: whisper })
   return link(paths.whisper, {
     call: callSid,
     ...(caller !== undefined && { caller }),
@@ -20,15 +22,24 @@ export function whisperUrl({ callSid, caller, number, team, whisper }: Connectio
 /** The end of a document connects the two; nothing to execute connects them at once. */
 export const connectThem = twiml(new VoiceResponse())
 
+/** Whoever is recorded hears of it, whatever else does not work. */
+export function tellOfRecording(): Reply {
+  const response = new VoiceResponse()
+  response.say(builtIn.recorded)
+  return twiml(response)
+}
+
 const SECONDS_TO_ACCEPT = 10
 
-/** Only the worker hears this. Play, Say, Gather and Hangup work here. https://www.twilio.com/docs/voice/twiml/number#url */
+/** Only whoever is called hears this. Play, Say, Gather and Hangup work here. https://www.twilio.com/docs/voice/twiml/number#url */
 export function whisperTo(decision: WhisperDecision, call: Whisper, link: Link): Reply {
   const response = new VoiceResponse()
   switch (decision.kind) {
     case 'announce':
       response.say(announcementOf(call))
       return twiml(response)
+    case 'tell-of-recording':
+      return tellOfRecording()
     case 'ask': {
       const gather = response.gather({
         input: ['dtmf'],

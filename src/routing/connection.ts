@@ -25,7 +25,9 @@ export interface ConnectedCall {
 }
 
 /** All that `<Connect><Conversation>` is told of a call. */
-export interface Connection extends ConnectionDefaults {
+export interface Connection extends Omit<ConnectionDefaults, 'whisper'> {
+  /** `recorded`: whoever is called, who may be a customer, hears that the call is recorded. */
+  readonly whisper: Whisper | 'recorded'
   readonly callSid: string
   /** A phone number, or hidden. */
   readonly caller: Address | undefined
@@ -39,6 +41,8 @@ export function connectionFor(
   number: OwnNumber | undefined,
   defaults: ConnectionDefaults,
 ): Connection {
+  const record = number?.record ?? defaults.record
+  const otherWhisper = record === 'do-not-record' ? 'off' : 'recorded'
   return {
     callSid,
     caller: isPhoneNumber(from) ? from : undefined,
@@ -49,14 +53,14 @@ export function connectionFor(
     routingAssignmentTimeoutSeconds:
       number?.routingAssignmentTimeoutSeconds ?? defaults.routingAssignmentTimeoutSeconds,
     inboundTimeoutSeconds: number?.inboundTimeoutSeconds ?? defaults.inboundTimeoutSeconds,
-    record: number?.record ?? defaults.record,
+    record,
     trim: number?.trim ?? defaults.trim,
-    // A whisper goes to whoever is called. Of a call that a worker makes, that would be the customer.
-    whisper: number && !isOfTheApp(from) ? (number.whisper ?? defaults.whisper) : 'off',
+    // A whisper goes to whoever is called. Of a call that a worker makes, that is the customer.
+    whisper: number && !isOfTheApp(from) ? (number.whisper ?? defaults.whisper) : otherWhisper,
   }
 }
 
 /** Workers call from the Frontline app, whose addresses are those of Twilio Client. */
-function isOfTheApp(from: Address | undefined): boolean {
+export function isOfTheApp(from: Address | undefined): boolean {
   return from?.startsWith('client:') ?? false
 }

@@ -13,6 +13,8 @@ export interface Facts {
   readonly prompts: Prompts | undefined
   readonly defaults: ConnectionDefaults
   readonly now: Date
+  /** Could nothing be asked, although somebody should be put through all the same? */
+  readonly isDirectoryAway?: boolean
 }
 
 /** The key that the caller has pressed, and the team that answers it. */
@@ -23,7 +25,10 @@ interface Chosen {
 
 export interface PutThrough {
   readonly kind: 'connect'
-  readonly because: 'number-in-directory' | 'number-not-in-directory' | 'chosen-in-menu' | 'nothing-chosen'
+  readonly because:
+    'number-in-directory' | 'number-not-in-directory' | 'directory-unavailable' | 'chosen-in-menu' | 'nothing-chosen'
+  /** Has somebody to look after it? */
+  readonly alert?: boolean
   readonly greeting: string | undefined
   readonly connection: Connection
   readonly prompts: Prompts | undefined
@@ -72,6 +77,7 @@ export function decideIncomingCall(call: IncomingCall, facts: Facts): Decision {
     chosen,
   })
 
+  if (facts.isDirectoryAway) return { ...connect('directory-unavailable'), alert: true }
   if (!number) return connect('number-not-in-directory')
   if (areClosed(facts)) return { kind: 'voicemail', because: 'after-hours', prompts, chosen }
   if (chosen) return connect('chosen-in-menu')

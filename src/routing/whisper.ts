@@ -3,6 +3,7 @@ import type { WhisperKey } from '../webhooks/whisper-action'
 
 export type WhisperDecision =
   | { readonly kind: 'announce'; readonly because: 'announced-only' }
+  | { readonly kind: 'tell-of-recording'; readonly because: 'recorded' }
   /** Without a key, the call is not the worker's. */
   | { readonly kind: 'ask'; readonly because: 'to-be-accepted'; readonly keyToDecline: string }
 
@@ -15,9 +16,14 @@ export type WhisperKeyDecision =
 const KEY_TO_DECLINE = '2'
 
 export function decideWhisper({ mode }: Whisper): WhisperDecision {
-  return mode === 'accept'
-    ? { kind: 'ask', because: 'to-be-accepted', keyToDecline: KEY_TO_DECLINE }
-    : { kind: 'announce', because: 'announced-only' }
+  switch (mode) {
+    case 'accept':
+      return { kind: 'ask', because: 'to-be-accepted', keyToDecline: KEY_TO_DECLINE }
+    case 'announce':
+      return { kind: 'announce', because: 'announced-only' }
+    case 'recorded':
+      return { kind: 'tell-of-recording', because: mode }
+  }
 }
 
 export function decideWhisperKey({ key }: WhisperKey): WhisperKeyDecision {

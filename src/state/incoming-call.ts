@@ -1,17 +1,21 @@
 import { isPhoneNumber } from '../routing/address'
-import type { ConnectionDefaults } from '../routing/connection'
+import { isOfTheApp, type ConnectionDefaults } from '../routing/connection'
 import type { OwnNumber } from '../routing/directory'
 import { teamsInQuestion, type Decision, type Facts } from '../routing/incoming-call'
 import type { IncomingCall } from '../webhooks/incoming-call'
 import type { CallEvent } from './call-log'
 import type { Directory } from './directory'
+import { isUnavailable } from './sync-errors'
 
 export interface IncomingCallPorts {
   readonly directory: Directory
   readonly config: ConnectionDefaults
 }
 
-/** All at once: in a warm container one round trip, for the block list. */
+/**
+ * All at once: in a warm container one round trip, for the block list. A worker who calls out from the app needs nothing of
+ * the directory, and is put through without it.
+ */
 export async function factsIncomingCall(
   { directory, config }: IncomingCallPorts,
   call: IncomingCall,
@@ -22,10 +26,15 @@ export async function factsIncomingCall(
     return { number, ...(await listed(directory, call, number)) }
   }
   const [known, blocked] = await Promise.all([
-    ofNumber(),
+    isOfTheApp(call.from) ? ofNumber().catch(nothingIfAway) : ofNumber(),
     isPhoneNumber(call.from) ? directory.isBlocked(call.from) : false,
   ])
   return { ...known, blocked, defaults: config, now }
+}
+
+function nothingIfAway(error: unknown) {
+  if (isUnavailable(error)) return { number: undefined, teams: [], prompts: undefined, isDirectoryAway: true }
+  throw error
 }
 
 async function listed(

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { isPhoneNumber } from '../routing/address'
 import { callSid, ifGiven, mapParsed, parseFields, text, type Fields, type Parsed } from './fields'
 
-/** A worker has answered, and the caller still waits. All of it stands in our own URL, which Twilio signs. */
+/** Whoever is called has answered, and the caller still waits. All of it stands in our own URL, which Twilio signs. */
 export interface Whisper {
   /** Of the customer's call. */
   readonly callSid: string
@@ -12,8 +12,10 @@ export interface Whisper {
   readonly number: string | undefined
   /** The id of the team that the caller has chosen by a key. */
   readonly team: string | undefined
-  readonly mode: 'announce' | 'accept'
+  readonly mode: (typeof modes)[number]
 }
+
+const modes = ['announce', 'accept', 'recorded'] as const
 
 const phone = v.pipe(
   text,
@@ -27,7 +29,7 @@ export function parseWhisper(fields: Fields): Parsed<Whisper> {
     caller: ifGiven(phone),
     number: ifGiven(phone),
     team: ifGiven(text),
-    mode: ifGiven(v.picklist(['announce', 'accept'])),
+    mode: ifGiven(v.picklist(modes)),
   }
   return mapParsed(parseFields(entries, fields), ({ call, caller, number, team, mode }) => ({
     callSid: call,

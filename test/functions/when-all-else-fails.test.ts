@@ -108,6 +108,28 @@ describe.each([...breakdowns, ...withoutConfiguration])('when %s', (_, contextOf
   })
 })
 
+describe('a worker who calls out from the app', () => {
+  const outgoing = { ...incomingCall, From: 'client:worker-1@example.com', To: '+15557654321' }
+
+  it.each([
+    ['is unavailable', unavailable],
+    ['answers 429 to the end', brokenSync(() => Promise.reject(twilioError(429, 54009)))],
+  ])('is put through while Sync %s', async (_, sync) => {
+    expect(verbsIn(await answerTo('incomingCall', onClient(sync)(), outgoing))).toContain('Connect')
+  })
+
+  it.each([['Sync never answers', onClient(neverAnswering)] as const, ...withoutConfiguration])(
+    'hears that the call could not be made when %s',
+    async (_, contextOf) => {
+      answers['a sorry'](await answerTo('incomingCall', contextOf(), outgoing))
+    },
+  )
+
+  it('hears it, too, when the request cannot be read', async () => {
+    answers['a sorry'](await answerTo('incomingCall', onClient(notSetUp)(), { ...outgoing, CallSid: 'broken' }))
+  })
+})
+
 describe.each(breakdowns)('when %s, what was decided still counts', (_, contextOf) => {
   it('after a conversation that went well the call ends', async () => {
     answers['a farewell'](await answerTo('connectAction', contextOf(), connectAction))

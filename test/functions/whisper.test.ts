@@ -38,6 +38,16 @@ describe('/voice/whisper', () => {
   })
 })
 
+describe('/voice/whisper, of a recorded call,', () => {
+  it.each([
+    ['Sync is down', whisper, withoutSync()],
+    ['the request cannot be read', { ...whisper, call: 'broken' }, withoutSync()],
+    ['the environment is empty', whisper, fakeContext({})],
+  ])('says so also when %s', async (_, request, context) => {
+    expect(await verbsFor('whisper', { ...request, mode: 'recorded' }, context)).toEqual(['Say'])
+  })
+})
+
 describe('/voice/whisper-action', () => {
   it('connects or ends the leg, also while Sync is down', async () => {
     expect(await verbsFor('whisperAction', whisperAction)).toEqual([])

@@ -54,6 +54,7 @@ const everyTwiml = [
   ['asks for a key', answerIncomingCall(menu, link)],
   ['takes a message after hours', answerIncomingCall(nobody, link)],
   ['whispers', whisperTo({ kind: 'announce', because: 'announced-only' }, call, link)],
+  ['whispers that it is recorded', whisperTo({ kind: 'tell-of-recording', because: 'recorded' }, call, link)],
   ['whispers and asks', whisperTo({ kind: 'ask', because: 'to-be-accepted', keyToDecline: '2' }, call, link)],
   ['ends the leg of a worker who declines', afterKey({ kind: 'decline', because: 'declined' })],
   ['connects at once', connectThem],

@@ -114,6 +114,14 @@ describe('a call that is put through', () => {
     )
   })
 
+  it('tells whoever is called that it is recorded, and nothing of the caller', () => {
+    expect(connected({ whisper: 'recorded' })).toEqual(
+      documentWith(
+        'inboundTimeout="20" url="https://calls.example.com/voice/whisper?call=CA0123456789abcdef0123456789abcdef&amp;mode=recorded"',
+      ),
+    )
+  })
+
   it.each(['announce', 'accept'] as const)('with the whisper %s tells the worker first who is calling', (whisper) => {
     const said =
       'https://calls.example.com/voice/whisper?call=CA0123456789abcdef0123456789abcdef&amp;caller=%2B15557654321&amp;number=%2B15551230001'

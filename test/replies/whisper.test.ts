@@ -53,6 +53,13 @@ describe('a whisper', () => {
   })
 })
 
+it('a whisper of a recorded call says that it is, and then connects', () => {
+  const decision = { kind: 'tell-of-recording', because: 'recorded' } as const
+  expect(twimlIn(whisperTo(decision, { ...call, mode: 'recorded' }, link))).toEqual(
+    parseTwiml('<Response><Say>This call is recorded.</Say></Response>'),
+  )
+})
+
 describe('after a key', () => {
   it('that takes the call the two are connected', () => {
     expect(afterKey({ kind: 'accept', because: 'key-pressed' })).toEqual(connectThem)

@@ -68,6 +68,16 @@ describe('a connection', () => {
     expect(connectionFor({ ...call, from }, plain, defaults)).toMatchObject({ caller: undefined, whisper: 'announce' })
   })
 
+  it.each([
+    ['to a number that nobody listed', call.from, undefined],
+    ['of a worker who calls out', 'client:ada', { ...plain, whisper: 'accept' }],
+  ] as const)('%s, if it is recorded, says so to whoever is called: it may be a customer', (_, from, number) => {
+    for (const record of recordModes) {
+      const whisper = record === 'do-not-record' ? 'off' : 'recorded'
+      expect(connectionFor({ ...call, from }, number, { ...defaults, record })).toMatchObject({ record, whisper })
+    }
+  })
+
   it.each(['client:worker-1@example.com', 'client:ada'])(
     'of %s, a worker who calls out, whispers nothing: the customer would hear it',
     (from) => {

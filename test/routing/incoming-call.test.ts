@@ -199,6 +199,12 @@ const byKey: readonly Row[] = [
     { number: undefined, teams: [] },
     connect('number-not-in-directory'),
   ],
+  [
+    'is put through as the environment says where the directory is away and a worker calls, and somebody has to look',
+    call,
+    { isDirectoryAway: true, number: undefined, teams: [] },
+    { ...connect('directory-unavailable'), alert: true },
+  ],
 ]
 
 describe('an incoming call', () => {

@@ -3,7 +3,7 @@ import { decideWhisper, decideWhisperKey } from '../../src/routing/whisper'
 const callSid = 'CA0123456789abcdef0123456789abcdef'
 const call = { callSid, caller: '+15557654321', number: '+15551230001', team: undefined }
 
-describe('a worker who has answered', () => {
+describe('whoever has answered', () => {
   it('is told of the call where that is all', () => {
     expect(decideWhisper({ ...call, mode: 'announce' })).toEqual({ kind: 'announce', because: 'announced-only' })
   })
@@ -14,6 +14,10 @@ describe('a worker who has answered', () => {
       because: 'to-be-accepted',
       keyToDecline: '2',
     })
+  })
+
+  it('of a recorded call hears that it is, whoever they are', () => {
+    expect(decideWhisper({ ...call, mode: 'recorded' })).toEqual({ kind: 'tell-of-recording', because: 'recorded' })
   })
 
   it.each(['0', '1', '3', '9', '*', '#', '22'])('takes the call with the key %s', (key) => {

@@ -7,6 +7,7 @@ import type { IncomingCall } from '../../src/webhooks/incoming-call'
 import { connectionDefaults as config } from '../fixtures/connection-defaults'
 import { german } from '../fixtures/prompts'
 import { memoryDirectory } from '../support/memory-directory'
+import { twilioError } from '../support/twilio-error'
 
 const secretKey = secretKeys('constructed-secret-of-32-letters')
 const now = new Date('2024-03-01T12:00:00Z')
@@ -89,6 +90,26 @@ describe('the facts of an incoming call', () => {
     const fails = () => Promise.reject(new Error('constructed'))
     const broken = factsIncomingCall({ directory: { ...directory, [port]: fails }, config }, call, now)
     await expect(broken).rejects.toThrow('constructed')
+  })
+})
+
+describe('the facts of a call that a worker makes from the app', () => {
+  const outgoing = { ...call, from: 'client:ada' }
+  const factsWith = async (error: Error) => {
+    const { directory } = await directoryWith()
+    return factsIncomingCall(
+      { directory: { ...directory, number: () => Promise.reject(error) }, config },
+      outgoing,
+      now,
+    )
+  }
+
+  it('can be had without the directory', async () => {
+    expect(await factsWith(twilioError(503, 20503))).toMatchObject({ number: undefined, isDirectoryAway: true })
+  })
+
+  it('cannot be had where the directory is there and wrong', async () => {
+    await expect(factsWith(new Error('constructed'))).rejects.toThrow('constructed')
   })
 })
 

@@ -1,12 +1,24 @@
 import { answerIncomingCall } from '../../replies/incoming-call'
+import { couldNotConnect } from '../../replies/connect-action'
 import { builtIn } from '../../replies/prompts'
+import type { Reply } from '../../replies/reply'
+import { sayAndHangUp } from '../../replies/spoken'
 import { takeVoicemail } from '../../replies/voicemail'
+import { isOfTheApp } from '../../routing/connection'
 import { decideIncomingCall } from '../../routing/incoming-call'
 import { deadlines } from '../../runtime/deadline'
 import { defineFunction } from '../../runtime/define-function'
-import { paths } from '../../runtime/paths'
+import { paths, type Link } from '../../runtime/paths'
 import { eventsOf, factsIncomingCall } from '../../state/incoming-call'
+import type { Fields } from '../../webhooks/fields'
 import { parseIncomingCall } from '../../webhooks/incoming-call'
+
+/** A worker who calls out never reaches voicemail. */
+function whateverIsCertain(link: Link, { From }: Fields): Reply {
+  return typeof From === 'string' && isOfTheApp(From)
+    ? sayAndHangUp(couldNotConnect)
+    : takeVoicemail(link, builtIn.notAvailable)
+}
 
 /** Somebody calls a number of ours: block list, hours, a menu if there is one, and Frontline finds the worker. */
 export const handler = defineFunction({
@@ -21,8 +33,8 @@ export const handler = defineFunction({
     return decision
   },
   reply: (decision, _call, link) => answerIncomingCall(decision, link),
-  refuse: (_problems, link) => takeVoicemail(link, builtIn.notAvailable),
+  refuse: (_problems, link, fields) => whateverIsCertain(link, fields),
   // With a decision, what failed is the note of it: the caller is put through all the same.
-  fallback: (link, _fields, decision) =>
-    decision ? answerIncomingCall(decision, link) : takeVoicemail(link, builtIn.notAvailable),
+  fallback: (link, fields, decision) =>
+    decision ? answerIncomingCall(decision, link) : whateverIsCertain(link, fields),
 })
