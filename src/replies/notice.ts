@@ -23,6 +23,11 @@ export function voicemailNotice(notice: VoicemailNotice): string {
   return `Voicemail from ${who(notice)}${length}, ${when(notice)}. Listen within ${hours} hours: ${url}`
 }
 
+/** The caller was told that the message is saved, and Twilio has no audio of it. */
+export function lostMessageNotice(notice: CallerNotice): string {
+  return `Missed call from ${who(notice)}, ${when(notice)}. The message cannot be played.`
+}
+
 /** Says nothing of a message: one may have been left that could not be kept. */
 export function missedCallNotice(notice: CallerNotice): string {
   return `Missed call from ${who(notice)}, ${when(notice)}.`

@@ -11,7 +11,7 @@ export interface Left {
   readonly at: string
 }
 
-/** Asked for only where there is a message. */
+/** Asked for only where there is a message, or where its caller was told that there is. */
 export interface Facts extends NoticeFacts {
   readonly left: Left
 }
@@ -23,6 +23,8 @@ export type Decision =
   | {
       readonly kind: 'tell'
       readonly because: 'message-left' | 'told-before'
+      /** Is there no audio, although the caller was told that the message is saved? Then somebody has to look, too. */
+      readonly alert: boolean
       readonly left: Left
       readonly recipients: readonly Recipient[]
       readonly timeZone: string | undefined
@@ -38,20 +40,21 @@ export function holdsMessage({ status, durationSeconds }: RecordingStatusChanged
 export function decideVoicemailRecording(audio: RecordingStatusChanged, facts: Facts | undefined): Decision {
   switch (audio.status) {
     case 'in-progress':
-    case 'absent':
       return { kind: 'note', because: audio.status }
+    case 'absent':
+      return facts ? tell(facts, true) : { kind: 'note', because: audio.status }
     case 'failed':
-      return { kind: 'note', because: 'failed', alert: true }
+      return facts ? tell(facts, true) : { kind: 'note', because: 'failed', alert: true }
     case 'completed':
-      return facts ? tell(facts) : { kind: 'note', because: 'nothing-heard' }
+      return facts ? tell(facts, false) : { kind: 'note', because: 'nothing-heard' }
   }
 }
 
-function tell(facts: Facts): Decision {
+function tell(facts: Facts, isLost: boolean): Decision {
   const { left } = facts
   const recipients = recipientsOf(left, facts)
   if (recipients.length === 0) {
-    return { kind: 'tell-nobody', because: 'nobody-to-tell', alert: wishesOf(facts.number).length > 0 }
+    return { kind: 'tell-nobody', because: 'nobody-to-tell', alert: isLost || wishesOf(facts.number).length > 0 }
   }
-  return { kind: 'tell', because: 'message-left', left, recipients, timeZone: timeZoneOf(facts) }
+  return { kind: 'tell', because: 'message-left', alert: isLost, left, recipients, timeZone: timeZoneOf(facts) }
 }

@@ -13,7 +13,8 @@ export interface KeptVoicemailPorts extends NoticePorts {
 /**
  * Keeps what the callback tells, before anything else is asked, and then asks whom the message concerns. Where the message
  * itself could not be kept when the caller left it, Twilio knows who called which number, and it is kept now. What was
- * deleted before Twilio told of it again stays deleted.
+ * deleted before Twilio told of it again stays deleted. Where there is no audio, only a message that was kept concerns anybody:
+ * its caller has heard so.
  */
 export async function keptVoicemail(
   { voicemails, calls, ...ports }: KeptVoicemailPorts,
@@ -23,13 +24,16 @@ export async function keptVoicemail(
   const { recordingSid, startedAt, ...audio } = recording
   const at = now.toISOString()
   await voicemails.noteAudio(recordingSid, { ...audio, startedAt: startedAt?.toISOString(), at })
-  if (!holdsMessage(recording)) return undefined
+  if (recording.status === 'in-progress') return undefined
 
   const kept = await voicemails.lookUp(recordingSid)
   if (kept === 'deleted') {
     await voicemails.remove(recordingSid)
     return undefined
   }
+  const isStillThere = recording.status !== 'completed' && kept?.audio?.status === 'completed'
+  if (isStillThere || (!kept?.message && !holdsMessage(recording))) return undefined
+
   const message = kept?.message ?? (await madeUpFor(voicemails, calls, recording, at))
   const { callSid, customer, number, durationSeconds } = message
   await ports.callLog.note(callSid, { kind: 'message', recording: recordingSid, at: message.at }, customer)

@@ -142,6 +142,32 @@ describe('A message', () => {
     expect(await told()).toEqual([])
   })
 
+  it.each(['absent', 'failed'])(
+    'that was confirmed, and whose audio is %s, is told of once as a missed call',
+    async (status) => {
+      const { call, told } = await afterMessage()
+      const lost = { ...audioReady, RecordingStatus: status, RecordingDuration: '' }
+      for (const _ of [1, 2]) expect(await call('voicemailRecording', lost)).toBe(204)
+      const words = /^Missed call from \+13035550199 to \+12025550101, .*\)\. The message cannot be played\.$/
+      expect(await told()).toEqual([expect.stringMatching(words)])
+      expect(log.entries[0]).toEqual({ level: 'error', text: expect.stringContaining('"alert":true') })
+    },
+  )
+
+  it('whose audio is there after all is told of then, and not taken for lost afterwards', async () => {
+    const { call, told } = await afterMessage()
+    for (const RecordingStatus of ['absent', 'completed', 'absent', 'failed']) {
+      expect(await call('voicemailRecording', { ...audioReady, RecordingStatus })).toBe(204)
+    }
+    expect(await told()).toEqual([expect.stringMatching(/cannot be played\.$/), expect.stringMatching(/^Voicemail /)])
+  })
+
+  it('that was confirmed is told of, however short its audio is in the end', async () => {
+    const { call, told } = await afterMessage()
+    expect(await call('voicemailRecording', { ...audioReady, RecordingDuration: '0' })).toBe(204)
+    expect(await told()).toEqual([expect.stringMatching(/^Voicemail /)])
+  })
+
   it('is kept with everything that Twilio tells, also when nobody can be told', async () => {
     const { call, ports } = await scene()
     await ports.voicemails.keepMessage(recordingSid, { callSid, at })

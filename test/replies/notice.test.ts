@@ -1,4 +1,4 @@
-import { missedCallNotice, voicemailNotice } from '../../src/replies/notice'
+import { lostMessageNotice, missedCallNotice, voicemailNotice } from '../../src/replies/notice'
 
 const notice = {
   customer: '+15557654321',
@@ -35,6 +35,12 @@ describe('a worker reads', () => {
   it('of a missed call', () => {
     expect(missedCallNotice({ ...notice, at: '2026-11-20T23:59:59.000Z', timeZone: 'Europe/Berlin' })).toBe(
       'Missed call from +15557654321 to +15551230001, Sat 21 Nov 00:59 (Europe/Berlin).',
+    )
+  })
+
+  it('of a message without audio', () => {
+    expect(lostMessageNotice(notice)).toBe(
+      'Missed call from +15557654321 to +15551230001, Fri 20 Nov 14:05 (UTC). The message cannot be played.',
     )
   })
 

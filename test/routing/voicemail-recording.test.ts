@@ -32,6 +32,7 @@ describe('the audio of a message', () => {
     expect(decideVoicemailRecording(audio, facts)).toEqual({
       kind: 'tell',
       because: 'message-left',
+      alert: false,
       left,
       recipients: [{ wish: 'text', way: { by: 'text', from: '+15551230001', to: '+15559990001' } }],
       timeZone: undefined,
@@ -62,6 +63,20 @@ describe('the audio of a message', () => {
       ...(alert && { alert }),
     })
   })
+
+  it.each(['absent', 'failed'] as const)(
+    'that is %s, of a message that was confirmed, is told of and looked after',
+    (status) => {
+      const lost = { ...audio, status }
+      expect(decideVoicemailRecording(lost, facts)).toMatchObject({
+        kind: 'tell',
+        because: 'message-left',
+        alert: true,
+      })
+      const silent = { ...facts, number: { address: '+15551230001', service: 'proxy', teams: [], notify: [] } as const }
+      expect(decideVoicemailRecording(lost, silent)).toMatchObject({ kind: 'tell-nobody', alert: true })
+    },
+  )
 
   it('that holds nothing is noted', () => {
     expect(decideVoicemailRecording({ ...audio, durationSeconds: 0 }, undefined)).toEqual({

@@ -1,4 +1,4 @@
-import { voicemailNotice } from '../../replies/notice'
+import { lostMessageNotice, voicemailNotice } from '../../replies/notice'
 import { listProblems, tryAgain } from '../../replies/problems'
 import { nothing } from '../../replies/reply'
 import { decideVoicemailRecording, type Decision } from '../../routing/voicemail-recording'
@@ -19,10 +19,13 @@ export const handler = defineFunction({
   decide: decideVoicemailRecording,
   act: async (decision, { event: { recordingSid }, ports, now, link }): Promise<Decision> => {
     if (decision.kind !== 'tell') return decision
-    const { recipients, left, timeZone } = decision
+    const { recipients, left, timeZone, alert: isLost } = decision
     const url = link(publicPaths.playVoicemail, { t: ports.playTokens.make(recordingSid, now) })
-    const words = voicemailNotice({ ...left, timeZone, url, hours: LINK_HOURS })
-    const told = await tellOnce(ports, ['voicemail', recordingSid], recipients, words)
+    const words = isLost
+      ? lostMessageNotice({ ...left, timeZone })
+      : voicemailNotice({ ...left, timeZone, url, hours: LINK_HOURS })
+    // The audio may be there after all, and is told of then.
+    const told = await tellOnce(ports, [isLost ? 'lost-voicemail' : 'voicemail', recordingSid], recipients, words)
     if (told === 'refused') return { kind: 'tell-nobody', because: 'nobody-to-tell', alert: true }
     return told === 'done' ? decision : { ...decision, because: 'told-before' }
   },
