@@ -58,6 +58,7 @@ export function inTime(
   claims: Claims,
   what: readonly string[],
   work: () => Promise<unknown>,
+  releaseMilliseconds = RELEASE_MILLISECONDS,
 ): Promise<'done' | 'done-before'> {
-  return claims.once(what, work, (all) => withDeadline(Math.max(0, millisecondsLeft() - RELEASE_MILLISECONDS), all))
+  return claims.once(what, work, (all) => withDeadline(Math.max(0, millisecondsLeft() - releaseMilliseconds), all))
 }

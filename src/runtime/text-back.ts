@@ -2,6 +2,9 @@ import type { MissedCall } from '../routing/call-status'
 import { isRefused } from '../twilio/missing'
 import { inTime, type TellPorts } from './tell'
 
+/** One claim is given back within the time of the other: what is kept for both is lost to the text. */
+const RELEASE_WITHIN_RELEASE_MILLISECONDS = 750
+
 type TextBack = NonNullable<MissedCall['textBack']>
 
 /**
@@ -22,5 +25,7 @@ export async function textBackOnce(
       if (!isRefused(error)) throw error
     }
   }
-  await inTime(claims, ['missed', callSid, 'customer'], () => inTime(claims, ['texted-back', to, hour], send))
+  await inTime(claims, ['missed', callSid, 'customer'], () =>
+    inTime(claims, ['texted-back', to, hour], send, RELEASE_WITHIN_RELEASE_MILLISECONDS),
+  )
 }

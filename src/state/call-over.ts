@@ -15,6 +15,8 @@ type Wait = (milliseconds: number) => Promise<unknown>
  *
  *   call-status        timeline → asked for a message, none left   wait   timeline → left   ⇒ not missed
  *   voicemail-action                                        keeps it
+ *
+ * Whom the call concerns is asked meanwhile, so that after the second look nothing is left to do but to tell them.
  */
 export async function callOver(
   ports: NoticePorts,
@@ -22,26 +24,26 @@ export async function callOver(
   wait: Wait = sleep,
 ): Promise<Facts> {
   if (!isOver) return { messageExpected: false, messageLeft: false, missed: undefined }
+  const isMissed = (seen: Seen) => seen.messageExpected && !seen.messageLeft
   const look = async () => whatBecameOf(await ports.callLog.timeline(callSid), wasAnswered)
-  let seen = await look()
-  if (seen.messageExpected && !seen.messageLeft) {
-    await wait(SECOND_LOOK_MILLISECONDS)
-    seen = await look()
-  }
-  if (!seen.messageExpected || seen.messageLeft) return { ...seen, missed: undefined }
+  const first = await look()
+  if (!isMissed(first)) return { ...first, missed: undefined }
 
-  const [facts, blocked] = await Promise.all([
+  const [second, facts, blocked] = await Promise.all([
+    wait(SECOND_LOOK_MILLISECONDS).then(look),
     noticeFacts(ports, callSid, { customer, number }),
     customer === undefined ? false : ports.directory.isBlocked(customer),
   ])
-  return { ...seen, missed: { ...facts, blocked } }
+  return { ...second, missed: isMissed(second) ? { ...facts, blocked } : undefined }
 }
+
+type Seen = Pick<Facts, 'messageExpected' | 'messageLeft'>
 
 /**
  * Of a call of which no end is noted, nobody knows more than that the caller hung up: in the greeting, at the menu, or at the
  * prompt of a fallback. Unless a worker has answered, they have reached nobody.
  */
-function whatBecameOf(timeline: readonly CallEvent[], wasAnswered: boolean) {
+function whatBecameOf(timeline: readonly CallEvent[], wasAnswered: boolean): Seen {
   const results = timeline.filter((event) => event.kind === 'result')
   const talked = timeline.some((event) => event.kind === 'leg-status' && event.status === 'call-answered')
   return {

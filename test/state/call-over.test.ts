@@ -42,6 +42,18 @@ describe('What became of a call', () => {
     expect(timeline).toHaveBeenCalledTimes(2)
   })
 
+  it('is told to whoever it concerns, who is found while the second look is waited for', async () => {
+    const { callLog, ports } = open()
+    await callLog.note(callSid, asked)
+    const isBlocked = jest.fn(ports.directory.isBlocked)
+    const asksMeanwhile = async () => {
+      await new Promise((resolve) => setImmediate(resolve))
+      expect(isBlocked).toHaveBeenCalled()
+    }
+    await callOver({ ...ports, directory: { ...ports.directory, isBlocked } }, call, asksMeanwhile)
+    expect.assertions(1)
+  })
+
   it('is seen at the second look when the message comes meanwhile', async () => {
     const { callLog, ports } = open()
     await callLog.note(callSid, asked)

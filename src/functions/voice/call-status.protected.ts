@@ -20,10 +20,11 @@ export const handler = defineFunction({
   act: async (decision, { event: { callSid }, ports, now }): Promise<Decision> => {
     if (decision.kind !== 'missed') return decision
     const at = now.toISOString()
-    await ports.callLog.note(callSid, { kind: 'missed', at }, decision.customer)
+    const noted = ports.callLog.note(callSid, { kind: 'missed', at }, decision.customer)
     const [told] = await Promise.all([
       tellOnce(ports, ['missed', callSid], decision.recipients, missedCallNotice({ ...decision, at })),
       decision.textBack && textBackOnce(ports, callSid, decision.textBack, now),
+      noted,
     ])
     if (told === 'refused') return { ...decision, because: 'nobody-to-tell', alert: true }
     return told === 'done' || decision.recipients.length === 0 ? decision : { ...decision, because: 'told-before' }
