@@ -1,3 +1,4 @@
+import { paths } from '../../src/runtime/paths'
 import { parseAutoCreate } from '../../twin/network/auto-create'
 import { parseTwiml } from '../../twin/network/twiml'
 import { ask, type Asked } from './ask'
@@ -56,7 +57,7 @@ function verdict(
   kept: boolean | undefined,
 ): Pick<Cell, 'answered' | 'memory'> {
   const isUsual = log?.outcome === 'answered' && gist(answer, log) === gist(usual.answer, usual.log)
-  const isFallback = log?.outcome === 'fallback' && isFallbackAnswer(answer)
+  const isFallback = log?.outcome === 'fallback' && isFallbackAnswer(answer, request)
   const sids = Object.values(request.params).filter((value) => /^[A-Z]{2}[0-9a-f]{32}$/.test(value))
   const text = JSON.stringify(log)
   const isLogged = isFallback && sids.every((sid) => text.includes(sid))
@@ -76,10 +77,15 @@ function gist({ status, contentType }: Asked['answer'], log: Asked['log']): stri
   return JSON.stringify([status, contentType, log?.decision, log?.because])
 }
 
-/** A caller gets TwiML that says something or a session, Frontline JSON with an error, Twilio 503 so that it may try again, who listens 404. */
-function isFallbackAnswer({ status, contentType, body }: Asked['answer']): boolean {
+/** A caller gets TwiML that says something (where a worker takes a call, nothing: that connects the two) or a session, Frontline JSON with an error, Twilio 503 so that it may try again, who listens 404. */
+function isFallbackAnswer({ status, contentType, body }: Asked['answer'], { path }: Request): boolean {
   if (status === 503 || status === 404) return 'error' in (JSON.parse(body) as object)
   if (status === 200 && contentType.startsWith('application/json')) return parseAutoCreate(body).ok
   const twiml = parseTwiml(body)
-  return status === 200 && contentType.startsWith('application/xml') && twiml.ok && twiml.verbs.length > 0
+  return (
+    status === 200 &&
+    contentType.startsWith('application/xml') &&
+    twiml.ok &&
+    (twiml.verbs.length > 0 || path === paths.whisperAction)
+  )
 }

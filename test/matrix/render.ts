@@ -22,7 +22,7 @@ export function renderMatrix(goodDays: readonly GoodDay[], cells: readonly Cell[
     '- **–**: nobody can be in the way of somebody who only reads, or sends a message.',
     '',
     'Where we answer a callback with 503, Twilio repeats it. Where somebody is to be told, they are told once after that, unless',
-    'the table says otherwise. `/voice/whisper` and `/voice/whisper-action` ask nobody.',
+    'the table says otherwise. `/voice/whisper` asks nobody.',
     '',
     `| request | call | ${faults.join(' | ')} |`,
     `|---|---|${faults.map(() => '---|').join('')}`,

@@ -28,17 +28,13 @@ async function expectToldOnce(call: CallReport, customer: string): Promise<void>
 }
 
 describe('A customer who hangs up without a message', () => {
-  it('is missed: while it rings, during the prompt, and at the beep', async () => {
-    const moments = [
-      ['while-it-rings', '+13037760001'],
-      ['during-prompt', '+13037760002'],
-      ['at-the-beep', '+13037760003'],
-    ] as const
-    await Promise.all(
-      moments.map(async ([moment, customer]) => {
-        await expectToldOnce(await callOf(customer, numbers.attentive, moment), customer)
-      }),
-    )
+  // One after the other: on a busy machine, three calls at once leave too little of the Function's time.
+  it.each([
+    ['while-it-rings', '+13037760001'],
+    ['during-prompt', '+13037760002'],
+    ['at-the-beep', '+13037760003'],
+  ] as const)('is missed: %s', async (moment, customer) => {
+    await expectToldOnce(await callOf(customer, numbers.attentive, moment), customer)
   })
 
   it('is told of once, and written to once, although Twilio tells the end of the call three times at once', async () => {

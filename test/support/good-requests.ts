@@ -42,6 +42,7 @@ export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
     params: (n) => ({ CallSid: sid('CA', n + 1), call: sid('CA', n), Digits: '1' }),
     status: 200,
     contentType: xml,
+    remembered: inTimeline('whisper'),
   },
   [paths.conversationStatus]: {
     params: (n) => ({ call: sid('CA', n), DialCallSid: sid('CA', n + 1), Status: 'call-ringing', SequenceNumber: '2' }),
@@ -98,7 +99,7 @@ export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
   },
 }
 
-function inTimeline(kind: 'result' | 'leg-status' | 'recording') {
+function inTimeline(kind: 'result' | 'leg-status' | 'recording' | 'whisper') {
   return async (memory: Memory, { call, CallSid = '' }: Params) =>
     (await memory.timeline(call ?? CallSid)).some((event) => event.kind === kind)
 }
