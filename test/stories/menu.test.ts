@@ -72,8 +72,8 @@ describe('A customer who calls', () => {
     )
     const recorded = (await timeline(played.callSid)).filter(({ kind }) => kind === 'recording')
     expect(recorded).toEqual([
-      expect.objectContaining({ status: 'completed', channels: 2 }),
       expect.objectContaining({ status: 'in-progress', channels: 2 }),
+      expect.objectContaining({ status: 'completed', channels: 2 }),
     ])
   })
 })
