@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { callSid, ifGiven, mapParsed, parseFields, text, type Fields, type Parsed } from './fields'
 
 /** A worker who was told of a call has pressed a key. */
@@ -8,9 +9,11 @@ export interface WhisperKey {
   readonly key: string
 }
 
+const keys = v.pipe(text, v.regex(/^[\d*#]+$/, 'what keys of a phone stand for'))
+
 /** The action of `<Gather>`. https://www.twilio.com/docs/voice/twiml/gather#request-parameters */
 export function parseWhisperAction(fields: Fields): Parsed<WhisperKey> {
-  return mapParsed(parseFields({ call: ifGiven(callSid), Digits: text }, fields), ({ call, Digits }) => ({
+  return mapParsed(parseFields({ call: ifGiven(callSid), Digits: keys }, fields), ({ call, Digits }) => ({
     callSid: call,
     key: Digits,
   }))

@@ -13,7 +13,7 @@ describe('a key that a worker presses', () => {
   describeWebhook({
     parse: parseWhisperAction,
     request: whisperAction,
-    required: { Digits: [] },
+    required: { Digits: ['two', '…', '2 '] },
     optional: { call: ['CA0123456789abcdef0123456789abcde', 'SM0123456789abcdef0123456789abcdef'] },
   })
 })
