@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { callSid, ifGiven, mapParsed, parseFields, text, type Fields, type Parsed } from './fields'
+import { callSid, ifGiven, mapParsed, parseFields, type Fields, type Parsed } from './fields'
 
 /** A worker who was told of a call has pressed a key. */
 export interface WhisperKey {
@@ -9,7 +9,8 @@ export interface WhisperKey {
   readonly key: string
 }
 
-const keys = v.pipe(text, v.regex(/^[\d*#]+$/, 'what keys of a phone stand for'))
+const expected = 'what keys of a phone stand for'
+const keys = v.pipe(v.string(expected), v.regex(/^[\d*#]{1,100}$/, expected))
 
 /** The action of `<Gather>`. https://www.twilio.com/docs/voice/twiml/gather#request-parameters */
 export function parseWhisperAction(fields: Fields): Parsed<WhisperKey> {
