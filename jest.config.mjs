@@ -8,6 +8,7 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: { '\\.ts$': swc, '\\.m?js$': swc },
   transformIgnorePatterns: [`node_modules/(?!(?:${esModules.join('|')})/)`],
+  testEnvironment: '<rootDir>/test/support/environment.ts',
   globalSetup: '<rootDir>/test/support/build.ts',
   // The longest test waits more than it works, for APIs that hang: one more than there are cores keeps both busy.
   maxWorkers: 3,

@@ -3,7 +3,7 @@ import https from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { generateCACertificate } from 'mockttp'
+import { generateCACertificate } from 'mockttp/dist/util/certificates'
 import type { ApiRequest } from '../twin/api/api'
 import type { Wire } from './wire'
 

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { generateCACertificate } from 'mockttp'
+import { generateCACertificate } from 'mockttp/dist/util/certificates'
 
 export interface CertificateAuthority {
   readonly key: string

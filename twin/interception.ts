@@ -1,4 +1,6 @@
-import { getLocal, type CompletedRequest, type RequestRuleBuilder } from 'mockttp'
+import type { CompletedRequest, RequestRuleBuilder } from 'mockttp'
+// Not the whole of mockttp: its remote control, with clients and GraphQL, takes half as long again to load.
+import { MockttpServer } from 'mockttp/dist/server/mockttp-server'
 import { ApiError, type Api, type ApiRequest, type ApiResponse } from './api/api'
 import { ConnectionLost } from './api/connection-lost'
 import { errorResponse } from './api/errors'
@@ -24,7 +26,7 @@ export interface Interception {
 /** A proxy that answers in place of every host. What honours HTTP_PROXY and the certificate talks to the twin, unchanged. */
 export async function startInterception({ api, directory, port }: InterceptionOptions): Promise<Interception> {
   const { key, certificate, certificatePath } = await certificateAuthority(directory)
-  const server = getLocal({ https: { key, cert: certificate }, recordTraffic: false })
+  const server = new MockttpServer({ https: { key, cert: certificate }, recordTraffic: false })
   await server.start(port)
   // mockttp listens on every interface, and has no option against it.
   await server

@@ -55,8 +55,8 @@ describe('npm start', () => {
   })
 
   it('lets another terminal place a call, and print it as one JSON document', async () => {
-    const call = ['run', 'call', '--', '--from', '+12025550188', '--to', '+12025550101']
-    const { code, output } = await checkout.npm([...call, '--worker', 'busy', '--message', '7', '--json'])
+    const call = ['--from', '+12025550188', '--to', '+12025550101']
+    const { code, output } = await checkout.run('call', [...call, '--worker', 'busy', '--message', '7', '--json'])
     expect(code).toBe(0)
     const report: unknown = JSON.parse(output)
     expect(report).toMatchObject({
@@ -75,7 +75,7 @@ describe('npm start', () => {
   })
 
   it('lets another terminal place a call, and read it', async () => {
-    const { output } = await checkout.npm(['run', 'call', '--', '--from', '+12025550188', '--to', '+12025550101'])
+    const { output } = await checkout.run('call', ['--from', '+12025550188', '--to', '+12025550101'])
     expect(output).toMatch(/Twilio → customer {2}"Welcome to Example and Company\."/)
     expect(output).toContain('Outcome: answered')
   })
@@ -91,34 +91,26 @@ describe('npm start', () => {
   )
 
   it('lets another terminal send a text', async () => {
-    const text = ['run', 'text', '--', '--from', '+12025550188', '--to', '+12025550103', '--body', 'Hi']
-    const { output } = await checkout.npm([...text, '--json'])
+    const text = ['--from', '+12025550188', '--to', '+12025550103', '--body', 'Hi']
+    const { output } = await checkout.run('text', [...text, '--json'])
     expect(JSON.parse(output)).toMatchObject({ outcome: 'delivered', requests: [{ status: 200 }] })
   })
 
   it('names the numbers that can be called when somebody calls another', async () => {
-    const { code, errors } = await checkout.npm(['run', 'call', '--', '--from', '+12025550188', '--to', '+19995550100'])
+    const { code, errors } = await checkout.run('call', ['--from', '+12025550188', '--to', '+19995550100'])
     expect(code).toBe(1)
     expect(errors).toContain('+12025550101')
   })
 
   it('takes the directory from the routing command, which writes only what differs', async () => {
-    const { output } = await checkout.npm([
-      'run',
-      'routing',
-      '--',
-      'import',
-      'routing.example.json',
-      '--env',
-      '.twin/env',
-    ])
+    const { output } = await checkout.run('routing', ['import', 'routing.example.json', '--env', '.twin/env'])
     expect(output).toBe(
       'The directory holds routing.example.json: 0 added, 0 changed, 0 removed, 16 unchanged. The state is spread over 2 shards.\n',
     )
   })
 
   it('says so when its port is taken, and what to do', async () => {
-    const { code, errors } = await checkout.npm(['start', '--', '--no-tour'], { PORT: port })
+    const { code, errors } = await checkout.run('start', ['--no-tour'], { PORT: port })
     expect(code).toBe(1)
     expect(errors).toContain(`Port ${port} is in use.`)
     expect(errors).toContain(`PORT=${Number(port) + 1} npm start`)
@@ -132,7 +124,7 @@ describe('npm start', () => {
   })
 
   it('is missed, with what to do, by a call that comes too late', async () => {
-    const { code, errors } = await checkout.npm(['run', 'call', '--', '--from', '+12025550188', '--to', '+12025550101'])
+    const { code, errors } = await checkout.run('call', ['--from', '+12025550188', '--to', '+12025550101'])
     expect(code).toBe(1)
     expect(errors).toBe('No local Twilio is running here. Start one in another terminal: npm start\n')
   })
@@ -147,12 +139,12 @@ describe('npm start with faults and a distance', () => {
     const port = String(await freePort())
     const options = ['--no-tour', '--latency', '150ms', '--fault', 'POST sync Items: 500 x4']
     const running = await checkout.npmUntil('Ready', ['start', '--', ...options], { PORT: port })
-    const call = ['run', 'call', '--', '--from', '+12025550187', '--to', '+12025550101', '--message', 'none']
-    expect((await checkout.npm(call)).output).toContain('Outcome: answered')
-    expect((await checkout.npm(['run', 'fault', '--', '--clear'])).output).toBe('Nothing is to fail.\n')
-    const misspelt = await checkout.npm(['run', 'fault', '--', 'GET snyc Itemz: 429'])
+    const call = ['--from', '+12025550187', '--to', '+12025550101', '--message', 'none']
+    expect((await checkout.run('call', call)).output).toContain('Outcome: answered')
+    expect((await checkout.run('fault', ['--clear'])).output).toBe('Nothing is to fail.\n')
+    const misspelt = await checkout.run('fault', ['GET snyc Itemz: 429'])
     expect(misspelt).toMatchObject({ code: 1, errors: expect.stringContaining('Nobody would ever meet') })
-    const set = await checkout.npm(['run', 'fault', '--', 'callback conversation-status: twice x3'])
+    const set = await checkout.run('fault', ['callback conversation-status: twice x3'])
     expect(set.output).toBe('callback conversation-status: twice x3\n')
 
     expect(await running.stop('SIGTERM')).toBe(0)
@@ -181,14 +173,14 @@ describe('npm start -- --live', () => {
     )
 
   it('says what to do without an account', async () => {
-    const { code, errors } = await checkout.npm(['start', '--', '--live'])
+    const { code, errors } = await checkout.run('start', ['--live'])
     expect(code).toBe(1)
     expect(errors).toBe('There is no .env. Copy .env.example and fill it in.\n')
   })
 
   it('names every mistake in the account, a comment behind a value among them, since it would be deployed as part of it', async () => {
     writeEnv({ ...account, AUTH_TOKEN: '', INBOUND_TIMEOUT_SECONDS: '20 # seconds' })
-    const { code, errors } = await checkout.npm(['start', '--', '--live'])
+    const { code, errors } = await checkout.run('start', ['--live'])
     expect(code).toBe(1)
     expect(errors).toBe(
       'The environment is not right:\n' +
@@ -220,7 +212,7 @@ describe('npm start -- --live', () => {
 
   it('tells in one line that Twilio cannot be reached, and keeps the credentials to itself', async () => {
     writeEnv(account)
-    const { code, output, errors } = await checkout.npm(['run', 'routing', '--', 'import', 'routing.example.json'])
+    const { code, output, errors } = await checkout.run('routing', ['import', 'routing.example.json'])
     expect(code).toBe(1)
     expect(errors).toMatch(/^Twilio cannot be reached: .*\n$/)
     const credentials = Buffer.from(`${account.ACCOUNT_SID}:${account.AUTH_TOKEN}`).toString('base64')

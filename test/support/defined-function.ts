@@ -1,6 +1,7 @@
 import { json } from '../../src/replies/reply'
 import type { Definition } from '../../src/runtime/define-function'
 import { paths } from '../../src/runtime/paths'
+import { forgetModules } from './forget-modules'
 import type { Handler } from './invoke'
 
 export type Defined = Definition<string, string, { readonly kind: string; readonly because: string }>
@@ -24,7 +25,7 @@ export const event = { said: 'hello', request: { headers: {}, cookies: {} } }
 
 /** A container that has just started: it remembers nothing of the tests before. */
 export async function coldContainer(changes: Partial<Defined> = {}): Promise<Handler> {
-  jest.resetModules()
+  forgetModules()
   const { defineFunction } = await import('../../src/runtime/define-function')
   return defineFunction({ ...definition, ...changes })
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { paths, publicPaths } from '../../src/runtime/paths'
+import { forgetModules } from './forget-modules'
 import type { Handler } from './invoke'
 
 export const functionsFolder = join(__dirname, '../../src/functions')
@@ -20,6 +21,6 @@ const files = {
 
 /** The handler of a Function in a container that has just started. */
 export function coldHandler(name: keyof typeof paths | keyof typeof publicPaths): Handler {
-  jest.resetModules()
+  forgetModules()
   return jest.requireActual<{ handler: Handler }>(join(functionsFolder, files[name] ?? name)).handler
 }
