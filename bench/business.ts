@@ -8,6 +8,10 @@ import type { Twin } from './twin'
 
 export const numbers = { frontline: '+12025550101', proxy: '+12025550103' } as const
 
+/** What workers see of a customer, and nobody else: of one who was there, and of one who is in a session. */
+export const seenByWorkers = '+12025550107'
+export const seenInSession = '+12025550108'
+
 /** Days, as in `.env`. */
 export const ASSIGNMENT_DAYS = 30
 
@@ -21,6 +25,9 @@ export interface Staff {
 /** Of the n-th worker, from 0. */
 export const identityOf = (n: number) => `worker-${n + 1}@example.com`
 
+/** Of the n-th worker. */
+export const phoneOf = (n: number) => `+1202556${String(n).padStart(4, '0')}`
+
 /** One team of so many workers, behind one number of each kind. */
 export function routingOf({ workers = 2, capacity, strategy = 'sticky' }: Staff = {}): RoutingFile {
   const identities = Array.from({ length: workers }, (_, n) => identityOf(n))
@@ -28,7 +35,7 @@ export function routingOf({ workers = 2, capacity, strategy = 'sticky' }: Staff 
     version: 1,
     workers: identities.map((identity, n) => ({
       identity,
-      phone: `+1202556${String(n).padStart(4, '0')}`,
+      phone: phoneOf(n),
       proxyAddresses: [],
       ...(capacity !== undefined && { capacity }),
     })),
@@ -55,6 +62,8 @@ export interface Business {
 export async function openBusiness(twin: Twin, shards: number, routing: RoutingFile = routingOf()): Promise<Business> {
   const { account, client } = twin
   twin.messages.configure({ numbers: Object.values(numbers) })
+  const pool = [numbers.proxy, seenByWorkers, seenInSession].map((phoneNumber) => ({ phoneNumber, reserved: false }))
+  twin.proxy.configure({ outOfSessionCallbackUrl: '', numbers: pool })
   const secretKey = secretKeys(SECRET)
   const sync = client.sync.v1.services(account.syncServiceSid)
   await setUpState(sync, shards, secretKey)
@@ -63,6 +72,7 @@ export async function openBusiness(twin: Twin, shards: number, routing: RoutingF
     ACCOUNT_SID: account.sid,
     AUTH_TOKEN: account.authToken,
     SYNC_SERVICE_SID: account.syncServiceSid,
+    PROXY_SERVICE_SID: account.proxyServiceSid,
     CONVERSATIONS_SERVICE_SID: account.conversationsServiceSid,
     STATE_KEY_SECRET: SECRET,
     ASSIGNMENT_DAYS: String(ASSIGNMENT_DAYS),

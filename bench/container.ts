@@ -22,6 +22,8 @@ export interface LogLine {
   readonly outcome: 'answered' | 'refused' | 'fallback'
   readonly decision?: string
   readonly because?: string
+  /** Somebody has to look after it. */
+  readonly alert?: true
   readonly error?: { readonly name: string }
 }
 

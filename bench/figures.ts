@@ -99,7 +99,13 @@ export const figures: Readonly<Record<string, Figures>> = {
       'Simulated time, 20 to 60 ms an API call, 10 containers. Limits are off: so many in one instant are above those of Sync.',
     measure: async (onProgress) => {
       onProgress('200 contacts of one customer …')
-      const rows = [row('one customer', await measureOneCustomer({ contacts: 200 }))]
+      const rows = [
+        row('one customer', await measureOneCustomer({ contacts: 200 })),
+        row(
+          'one customer, no PROXY_SERVICE_SID',
+          await measureOneCustomer({ contacts: 200, namesProxyService: false }),
+        ),
+      ]
       for (const strategy of ['sticky', 'least-busy', 'round-robin'] as const) {
         onProgress(`2,000 customers, ${strategy} …`)
         const options = { contacts: 2_000, workers: 20, capacity: 50, strategy }

@@ -26,7 +26,7 @@ export async function countLost(
   let lost = 0
   for (let n = 0; n < calls; n++) {
     const hasMessage = leavesMessage(n, load)
-    const expected = [...statuses, ...(hasMessage ? ['message'] : []), 'result']
+    const expected = [...statuses, 'result', ...(hasMessage ? ['message'] : [])]
     lost += expected.length - present(expected, await callLog.timeline(callSid(n)))
     if (!hasMessage) continue
     const voicemail = await voicemails.find(recordingSid(n))

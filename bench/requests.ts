@@ -1,5 +1,5 @@
 import { paths, publicPaths, type Path } from '../src/runtime/paths'
-import { numbers } from './business'
+import { numbers, phoneOf, seenByWorkers } from './business'
 
 /** One request of Twilio's to a Function, with what the Function reads of it. */
 export interface Webhook {
@@ -16,6 +16,14 @@ const leg = (n: number) => sid('CA', 2 * n + 1)
 
 const call = (n: number) => ({ CallSid: callSid(n), From: customer(n), To: numbers.frontline })
 const recording = (n: number) => ({ RecordingSid: recordingSid(n), RecordingDuration: '17' })
+
+const interaction = (n: number, session: string) => ({
+  interactionSid: sid('KI', n),
+  interactionSessionSid: session,
+  interactionType: 'Message',
+  inboundResourceSid: sid('SM', n),
+  interactionDateUpdated: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString(),
+})
 
 export const statuses = ['call-initiated', 'call-ringing', 'call-answered', 'call-completed'] as const
 
@@ -87,6 +95,37 @@ export const webhooks = {
       To: numbers.proxy,
       CallStatus: 'ringing',
     },
+  }),
+
+  /** The n-th worker calls back. */
+  callBack: (n: number): Webhook => ({
+    path: paths.outOfSession,
+    params: { CallSid: sid('CA', 2 ** 50 + n), From: phoneOf(n), To: seenByWorkers, CallStatus: 'ringing' },
+  }),
+
+  /** The n-th worker has chosen a customer who has this key. */
+  chooseCustomer: (n: number, key: string): Webhook => ({
+    path: paths.chooseCustomer,
+    params: {
+      CallSid: sid('CA', 2 ** 50 + n),
+      From: phoneOf(n),
+      To: seenByWorkers,
+      Digits: '1',
+      customers: `${key}*t4xk00`,
+      asked: '1',
+    },
+  }),
+
+  /** A message of the n-th interaction is about to go through a session. */
+  intercept: (n: number, session: string): Webhook => ({
+    path: paths.intercept,
+    params: { ...interaction(n, session), interactionData: '{"body":"Hello"}' },
+  }),
+
+  /** It has gone through. */
+  interaction: (n: number, session: string): Webhook => ({
+    path: paths.interaction,
+    params: { ...interaction(n, session), outboundResourceStatus: 'sent' },
   }),
 
   outgoingConversation: (n: number): Webhook => ({

@@ -7,6 +7,11 @@ export function workerIn(answer: Answer | undefined): string | undefined {
   return (JSON.parse(body) as { participantIdentifier?: string }).participantIdentifier // src/replies/out-of-session.ts
 }
 
+/** Is this contact sent back to Proxy's own webhook, since another is just making the session? */
+export function isSentBack(answer: Answer | undefined): boolean {
+  return typeof answer?.body === 'string' && answer.body.includes('</Redirect>')
+}
+
 /** How often each name is there. */
 export function countsOf(names: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}

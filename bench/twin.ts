@@ -5,6 +5,8 @@ import { newConversations } from '../twin/api/conversations'
 import type { ReadableConversations } from '../twin/api/conversations-store'
 import { newMessages } from '../twin/api/messages'
 import type { MessagesStore } from '../twin/api/messages-store'
+import { newProxy } from '../twin/api/proxy'
+import type { ProxyStore } from '../twin/api/proxy-store'
 import { newRecordings } from '../twin/api/recordings'
 import type { RecordingsStore } from '../twin/api/recordings-store'
 import { newApi } from '../twin/api/router'
@@ -30,6 +32,7 @@ export interface Twin {
   readonly calls: CallsStore
   readonly conversations: ReadableConversations
   readonly messages: MessagesStore
+  readonly proxy: ProxyStore
   readonly recordings: RecordingsStore
 }
 
@@ -47,8 +50,9 @@ export function newTwin({ clock, limits }: TwinOptions): Twin {
   const calls = newCalls({ account })
   const conversations = newConversations({ account, clock: time })
   const messages = newMessages({ account, clock: time, events })
+  const proxy = newProxy({ account, clock: time })
   const recordings = newRecordings({ account, clock: time })
-  const products = [calls, conversations, messages, recordings]
+  const products = [calls, conversations, messages, proxy, recordings]
   const operations = [syncOperations({ account, clock: time }), ...products.map((product) => product.operations)]
   const layers = [judging(events), ...(limits === 'documented' ? [limiting(() => now().getTime())] : [])]
   const front = newApi({ account, events, operations, layers })
@@ -62,6 +66,7 @@ export function newTwin({ clock, limits }: TwinOptions): Twin {
     calls: calls.store,
     conversations: conversations.store,
     messages: messages.store,
+    proxy: proxy.store,
     recordings: recordings.store,
   }
 }

@@ -50,7 +50,7 @@ const layers: Readonly<Record<string, { readonly values: readonly string[]; read
   state: { values: ['state', 'routing', 'valibot', 'node:crypto', 'node:timers'], types: ['twilio', 'webhooks'] },
   twilio: { values: ['twilio', 'twilio/lib/base/RequestClient', 'valibot', 'node:timers'], types: ['routing'] },
   runtime: {
-    values: ['runtime', 'routing', 'state', 'twilio', 'valibot', 'node:async_hooks', 'node:crypto'],
+    values: ['runtime', 'routing', 'state', 'twilio', 'valibot', 'node:async_hooks', 'node:crypto', 'node:timers'],
     types: ['replies', 'webhooks', 'twilio', '@twilio-labs/serverless-runtime-types'],
   },
   functions: { values: ['runtime', 'webhooks', 'routing', 'replies', 'state', 'twilio'], types: [] },

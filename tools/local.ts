@@ -11,6 +11,7 @@ import { startInterception } from '../twin/interception'
 import type { Latency } from '../twin/latency'
 import { newFrontlineApp, type FrontlineApp } from '../twin/network/frontline-app'
 import { newPhoneNetwork, type PhoneNetwork } from '../twin/network/phone-network'
+import type { ProxyDelays } from '../twin/network/proxy-delays'
 import { newPlatform, type Platform } from '../twin/platform'
 import { writeEnvFile } from './env-file'
 import { compileDirectory } from './routing/compile'
@@ -20,7 +21,7 @@ import { setUpState } from './routing/set-up'
 import { signatureNeeded } from './routes'
 import { callbacks, consoleOf } from './wiring'
 
-const LOCAL_SHARDS = 2
+export const LOCAL_SHARDS = 2
 
 export interface LocalOptions {
   /** The project, with dist/functions built. */
@@ -35,6 +36,8 @@ export interface LocalOptions {
   /** Without one, nobody waits for a phone that rings. */
   readonly clock?: Clock
   readonly latency?: Latency
+  /** How long Proxy takes to make a session. */
+  readonly proxyDelays?: ProxyDelays
 }
 
 /** The Functions in `twilio-run`, between a local Twilio that calls them and one that they call. */
@@ -52,7 +55,7 @@ export interface Local {
 }
 
 export async function startLocal(options: LocalOptions): Promise<Local> {
-  const { root, port, folder, routing, onLog, clock = virtualClock(), latency } = options
+  const { root, port, folder, routing, onLog, clock = virtualClock(), latency, proxyDelays } = options
   const platform = newPlatform(clock, { latency, callbacks })
   const { account, api } = platform
   const edgePort = port || (await freePort())
@@ -80,7 +83,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const operator = consoleOf(routing, baseUrl)
     platform.proxy.configure(operator.proxy)
     platform.messages.configure({ numbers: operator.frontline.ownedAddresses })
-    const network = newPhoneNetwork({ ...platform, wiring: operator.wiring })
+    const network = newPhoneNetwork({ ...platform, wiring: operator.wiring, proxyDelays })
     const control = await startControl({ network, faults: platform.faults })
     open.push(control)
 

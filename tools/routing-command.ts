@@ -63,6 +63,7 @@ program
   .command('show')
   .argument('<whom>', "a customer's address, anonymous, a worker, or one of your numbers")
   .option('--to <number>', 'the number of yours that the customer calls; without, each Proxy number')
+  .option('--text', 'as if they wrote instead of calling')
   .option('--at <time>', 'at this time instead of now, such as 2026-12-24T18:00:00Z', time)
   .addOption(asJson())
   .addOption(envFile())

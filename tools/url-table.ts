@@ -12,6 +12,9 @@ const enteredIn: Readonly<Record<ProtectedPath, string | undefined>> = {
   [paths.voicemailAction]: undefined,
   [paths.voicemailRecording]: undefined,
   [paths.outOfSession]: 'Proxy service, OutOfSessionCallbackUrl',
+  [paths.chooseCustomer]: undefined,
+  [paths.intercept]: 'Proxy service, InterceptCallbackUrl',
+  [paths.interaction]: 'Proxy service, CallbackUrl',
   [paths.outgoingConversation]: 'Frontline console, "Outgoing Conversation Callback URL"',
 }
 

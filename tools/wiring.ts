@@ -11,6 +11,7 @@ const sparePool = Array.from({ length: 100 }, (_, n) => `+1202555${3000 + n}`)
 /** What an operator of this business would have entered in the Console. */
 export function consoleOf(routing: RoutingFile, baseUrl: string) {
   const numbers = numbersIn(routing)
+  const reserved = routing.workers.flatMap(({ reservedNumber }) => reservedNumber ?? [])
   const wiring: Wiring = {
     voiceNumbers: numbers.frontline.map((phoneNumber) => ({
       phoneNumber,
@@ -24,7 +25,13 @@ export function consoleOf(routing: RoutingFile, baseUrl: string) {
   }
   const proxy = {
     outOfSessionCallbackUrl: baseUrl + paths.outOfSession,
-    numbers: [...numbers.proxy, ...sparePool].map((phoneNumber) => ({ phoneNumber, reserved: false })),
+    interceptCallbackUrl: baseUrl + paths.intercept,
+    callbackUrl: repeatedly(baseUrl + paths.interaction),
+    // Those that customers call are not for Proxy to choose: a worker would call one, and be taken for a customer.
+    numbers: [
+      ...[...numbers.proxy, ...reserved].map((phoneNumber) => ({ phoneNumber, reserved: true })),
+      ...sparePool.map((phoneNumber) => ({ phoneNumber, reserved: false })),
+    ],
   }
   const frontline = {
     outgoingConversationUrl: baseUrl + paths.outgoingConversation,
@@ -33,12 +40,13 @@ export function consoleOf(routing: RoutingFile, baseUrl: string) {
   return { wiring, proxy, frontline }
 }
 
-/** The callbacks of our own TwiML, which Twilio sends as often as it likes. */
+/** The callbacks that Twilio sends as often as it likes. */
 export const callbacks = [
   paths.callStatus,
   paths.conversationStatus,
   paths.conversationRecording,
   paths.voicemailRecording,
+  paths.interaction,
 ]
 
 /** E.164, also of those on WhatsApp. Whatever a worker writes from is taken to be the account's. */

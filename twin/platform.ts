@@ -8,6 +8,7 @@ import type { ReadableConversations } from './api/conversations-store'
 import { newMessages } from './api/messages'
 import type { MessagesStore } from './api/messages-store'
 import { newProxy } from './api/proxy'
+import { refusingSimultaneous } from './api/proxy-simultaneous'
 import type { ProxyStore } from './api/proxy-store'
 import { newRecordings } from './api/recordings'
 import type { RecordingsStore } from './api/recordings-store'
@@ -66,7 +67,9 @@ export function newPlatform(
   const names = operations.flatMap((some) => Object.keys(some))
   const faults = newFaults({ operations: names, ...(callbacks && { callbacks }) })
   // From the caller to the answer. A fault takes the place of an answer before the judge sees it; a refusal is judged.
+  // Requests are simultaneous from the caller on, so what is refused for that comes first, and is not judged.
   const layers = [
+    ...(limits === 'documented' ? [refusingSimultaneous()] : []),
     ...(latency ? [delaying(latency)] : []),
     faulty(faults, events),
     judging(events),

@@ -3,7 +3,7 @@ import { openBusiness, routingOf, type Business, type Staff } from '../business'
 import { newContainer } from '../container'
 import { webhooks, type Webhook } from '../requests'
 import { seededRandom } from '../seeded-random'
-import { countsOf, workerIn } from '../sessions'
+import { countsOf, isSentBack, workerIn } from '../sessions'
 import { newSimulatedTime } from '../simulated-time'
 import { newTwin } from '../twin'
 import { clientOn, distant } from '../wire'
@@ -13,8 +13,10 @@ export interface FirstContacts {
   readonly contacts: number
   /** Items in the Maps of the assignments, afterwards. */
   readonly assignments: number
-  /** How many contacts were put through to whom, by identity. */
+  /** How many contacts were put through to whom, by phone. */
   readonly sessions: Readonly<Record<string, number>>
+  /** Contacts that were sent back to Proxy, because another makes their session. */
+  readonly sentBack: number
   /** Contacts that were told that nobody can be reached. */
   readonly refused: number
   /** Webhooks that were not answered as they should be, and why, by the name of the error. */
@@ -31,9 +33,18 @@ export interface FirstContactsOptions {
   readonly seed?: number
 }
 
+export interface OneCustomerOptions extends FirstContactsOptions {
+  /** Without PROXY_SERVICE_SID, nobody can be sent back, and all are put through. */
+  readonly namesProxyService?: boolean
+}
+
 /** All of one customer. */
-export function measureOneCustomer(options: FirstContactsOptions): Promise<FirstContacts> {
-  return measure(options, routingOf({ workers: 5 }), (n) => webhooks.outOfSession(0, n))
+export function measureOneCustomer({
+  namesProxyService = true,
+  ...options
+}: OneCustomerOptions): Promise<FirstContacts> {
+  const changes = namesProxyService ? {} : { PROXY_SERVICE_SID: '' }
+  return measure(options, routingOf({ workers: 5 }), (n) => webhooks.outOfSession(0, n), changes)
 }
 
 export type CapacityOptions = FirstContactsOptions & Required<Staff>
@@ -47,12 +58,14 @@ async function measure(
   { contacts, containers = 10, seed = 1 }: FirstContactsOptions,
   routing: ReturnType<typeof routingOf>,
   nth: (n: number) => Webhook,
+  changes: Readonly<Record<string, string>> = {},
 ): Promise<FirstContacts> {
   const time = newSimulatedTime(seededRandom(seed + 1))
   const twin = newTwin({ clock: time, limits: 'none' })
   const business = await openBusiness(twin, 4, routing)
   const getTwilioClient = clientOn(distant(twin.frontDoor, time, seededRandom(seed)), twin.account)
-  const options = { environment: business.environment, getTwilioClient, surroundings: time.surroundings }
+  const environment = { ...business.environment, ...changes }
+  const options = { environment, getTwilioClient, surroundings: time.surroundings }
   const running = Array.from({ length: containers }, () => newContainer(options))
 
   let apiCalls = 0
@@ -65,13 +78,15 @@ async function measure(
       return running[n % containers]?.ask(path, params)
     }),
   )
+  const sentBack = answers.filter(isSentBack).length
   const identities = answers.map(workerIn)
   const failed = running.flatMap(({ log }) => log.filter(({ outcome }) => outcome !== 'answered'))
   return {
     contacts,
     assignments: await countAssignments(business),
     sessions: countsOf(identities.filter((identity) => identity !== undefined)),
-    refused: identities.filter((identity) => identity === undefined).length,
+    sentBack,
+    refused: identities.filter((identity) => identity === undefined).length - sentBack,
     fallbacks: failed.length,
     failures: countsOf(failed.map(({ error }) => error?.name ?? 'refused')),
     apiCalls,

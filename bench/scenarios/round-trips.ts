@@ -1,9 +1,22 @@
 import { playTokens } from '../../src/runtime/play-link'
-import { openBusiness, routingOf, type Business, type Staff } from '../business'
+import { syncLayout } from '../../src/state/layout'
+import { recentsIn } from '../../src/state/recents'
+import { syncItems } from '../../src/state/sync-items'
+import {
+  identityOf,
+  numbers,
+  openBusiness,
+  phoneOf,
+  routingOf,
+  seenByWorkers,
+  seenInSession,
+  type Business,
+  type Staff,
+} from '../business'
 import { assignCustomers } from '../assigned'
 import { newContainer, requireAnswered } from '../container'
 import { metered, type Traffic } from '../meter'
-import { callSid, recordingSid, webhooks, type Webhook } from '../requests'
+import { callSid, customer, recordingSid, webhooks, type Webhook } from '../requests'
 import { newTwin } from '../twin'
 import { clientOn } from '../wire'
 
@@ -18,7 +31,18 @@ export interface RoundTrips {
 
 const KNOWN_CUSTOMERS = 10
 
-type Nth = (n: number, business: Business) => Webhook
+interface Prepared extends Business {
+  /** The n-th worker's, with a customer of whom nothing else is known. */
+  readonly sessions: readonly string[]
+}
+
+type Nth = (n: number, business: Prepared) => Webhook
+
+/** Interactions with numbers from here on are the second ones of a session. */
+const SECOND = 50
+
+/** With these, workers were or are in touch. */
+const CUSTOMERS_IN_TOUCH = 1_000
 
 /** Of these nobody was asked for a message, or none was left. */
 const MISSED_CALLS = 100
@@ -31,6 +55,13 @@ const kinds: Readonly<Record<string, Nth>> = {
   incoming: webhooks.incoming,
   'known customer out of session': (n) => webhooks.outOfSession(n),
   'first contact out of session': (n) => webhooks.outOfSession(KNOWN_CUSTOMERS + n),
+  'a worker calls back': webhooks.callBack,
+  'choose-customer': (n, { secretKey }) =>
+    webhooks.chooseCustomer(n, secretKey('customer', customer(CUSTOMERS_IN_TOUCH + n))),
+  intercept: (n, { sessions }) => webhooks.intercept(n, sessions[n] ?? ''),
+  'intercept, of a session that is known': (n, { sessions }) => webhooks.intercept(SECOND + n, sessions[0] ?? ''),
+  interaction: (n, { sessions }) => webhooks.interaction(n, sessions[n] ?? ''),
+  'interaction, of a session that is known': (n, { sessions }) => webhooks.interaction(SECOND + n, sessions[0] ?? ''),
   'conversation-status': (n) => webhooks.status(n, 2),
   'conversation-recording': webhooks.conversationRecording,
   'connect-action': (n) => webhooks.connectAction(n),
@@ -73,8 +104,10 @@ async function measureAll(
   const business = await openBusiness(twin, shards, routingOf(staff))
   await assignCustomers(business, { until: KNOWN_CUSTOMERS })
   for (const n of [0, 1]) addRecording(business, n)
+  const prepared = { ...business, sessions: [0, 1].map((n) => openSession(business, n)) }
+  for (const n of [0, 1]) await bringIntoTouch(business, n)
   const measured: RoundTrips[] = []
-  for (const [webhook, nth] of kinds) measured.push({ webhook, ...(await measure(business, nth)) })
+  for (const [webhook, nth] of kinds) measured.push({ webhook, ...(await measure(prepared, nth)) })
   return measured
 }
 
@@ -83,7 +116,22 @@ function addRecording({ twin: { recordings } }: Business, n: number): void {
   recordings.add({ ...recording, startedAt: new Date(), status: 'completed', durationSeconds: 17 })
 }
 
-async function measure(business: Business, nth: Nth) {
+function openSession({ twin: { proxy } }: Business, n: number): string {
+  const { sid } = proxy.createSession({})
+  proxy.addParticipant(sid, customer(2 * CUSTOMERS_IN_TOUCH + n), numbers.proxy)
+  proxy.addParticipant(sid, phoneOf(n), seenInSession)
+  return sid
+}
+
+/** The n-th worker has one recent customer. */
+async function bringIntoTouch({ twin: { client, account }, secretKey }: Business, n: number): Promise<void> {
+  const sync = client.sync.v1.services(account.syncServiceSid)
+  const recents = recentsIn(syncItems(sync, syncLayout(sync, secretKey)), secretKey)
+  const contact = { customer: customer(CUSTOMERS_IN_TOUCH + n), number: numbers.proxy, at: new Date().toISOString() }
+  await recents.note(identityOf(n), seenByWorkers, contact)
+}
+
+async function measure(business: Prepared, nth: Nth) {
   const { twin, environment } = business
   const meter = metered(twin.frontDoor)
   const container = newContainer({ environment, getTwilioClient: clientOn(meter.wire, twin.account) })

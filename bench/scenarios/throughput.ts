@@ -26,7 +26,7 @@ export interface Throughput {
   readonly retries: number
   /** Webhooks that were not answered as they should be. */
   readonly fallbacks: number
-  /** Customers out of session who were told that nobody can be reached. */
+  /** Customers out of session who were told that nobody can be reached. Each comes once, so that nobody is sent back. */
   readonly turnedAway: number
   /** Sessions of the worker who has the most. */
   readonly mostSessions: number

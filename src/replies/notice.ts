@@ -33,6 +33,16 @@ export function missedCallNotice(notice: CallerNotice): string {
   return `Missed call from ${who(notice)}, ${when(notice)}.`
 }
 
+/** What was written goes along: it went to nobody else. */
+export function missedMessageNotice(notice: CallerNotice & { readonly words: string }): string {
+  const { words } = notice
+  const said = words.length > MOST_CHARACTERS ? `${words.slice(0, MOST_CHARACTERS)}…` : words
+  return `Message from ${who(notice)}, ${when(notice)}: ${said || '(no words)'}`
+}
+
+/** A text of ours has 1,600 characters at most, and says from whom and when. */
+const MOST_CHARACTERS = 1_400
+
 /** Callers may hide their number, and Twilio has several words for that. */
 function who({ customer, number }: CallerNotice): string {
   const caller = isPhoneNumber(customer) ? customer : 'an unknown caller'

@@ -10,6 +10,8 @@ export interface Facts extends StandingFacts {
   readonly assignedTo: string | undefined
   /** The worker to whom this very contact gave the customer a moment ago, and who had no place left. */
   readonly givenInVainTo?: string | undefined
+  /** The phone of the worker with whom the customer last was in a session on this number. */
+  readonly previousPhone?: Address | undefined
   /** For teams whose strategy is round robin. */
   readonly turn: { readonly number: number }
 }
@@ -20,7 +22,7 @@ export type Choice =
       readonly worker: Reachable
       /** The id of the team that the worker was found in. */
       readonly team: string
-      readonly because: 'assigned' | WhyNotAssigned
+      readonly because: 'assigned' | 'previous-session' | WhyNotAssigned
     }
   | { readonly kind: 'nobody'; readonly because: 'after-hours' | 'nobody-available' | 'nobody-reachable' }
 
@@ -32,22 +34,34 @@ export type WhyNotAssigned =
   | 'assigned-worker-away'
   | 'assigned-worker-full'
   | 'assigned-worker-without-phone'
+  | 'assigned-worker-blocked'
 
 /**
- * The worker to whom the customer belongs, wherever in the chain; otherwise somebody of the first open team in which
- * anybody is free, by that team's strategy.
+ * The worker to whom the customer belongs, wherever in the chain; otherwise the one with whom they last spoke; otherwise
+ * somebody of the first open team in which anybody is free, by that team's strategy.
  */
 export function chooseWorker(facts: Facts): Choice {
   const standings = standingsOf(facts)
   const open = standings.filter(({ hours }) => hours.open)
 
-  for (const { team, members } of open) {
-    const worker = freeOf(members).find(({ identity }) => identity === facts.assignedTo)
-    if (worker) return { kind: 'worker', worker, team: team.id, because: 'assigned' }
+  const found = (isMeant: (worker: Reachable) => boolean) => {
+    for (const { team, members } of open) {
+      const worker = freeOf(members).find(isMeant)
+      if (worker) return { kind: 'worker', worker, team: team.id } as const
+    }
+    return undefined
   }
+
+  const assigned = found(({ identity }) => identity === facts.assignedTo)
+  if (assigned) return { ...assigned, because: 'assigned' }
+
+  const because = whyNotAssigned(facts.assignedTo, standings)
+  const previous = found(({ phone }) => phone === facts.previousPhone)
+  if (previous) return { ...previous, because: because === 'first-contact' ? 'previous-session' : because }
+
   for (const { team, members } of open) {
     const worker = choiceOf(team, freeOf(members), facts)
-    if (worker) return { kind: 'worker', worker, team: team.id, because: whyNotAssigned(facts.assignedTo, standings) }
+    if (worker) return { kind: 'worker', worker, team: team.id, because }
   }
   return { kind: 'nobody', because: whyNobody(standings) }
 }
@@ -90,6 +104,7 @@ function whyNotAssigned(assignedTo: string | undefined, standings: readonly Team
 
 const hindered = {
   'no-phone': 'assigned-worker-without-phone',
+  blocked: 'assigned-worker-blocked',
   away: 'assigned-worker-away',
   full: 'assigned-worker-full',
 } as const

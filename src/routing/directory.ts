@@ -28,6 +28,24 @@ export type Policy = (typeof policies)[number]
 export const notices = ['conversation', 'text'] as const
 export type Notice = (typeof notices)[number]
 
+/** What a session is for, and what a phone or a number takes. https://www.twilio.com/docs/proxy/api/session */
+export const sessionModes = ['message-only', 'voice-only', 'voice-and-message'] as const
+export type SessionMode = (typeof sessionModes)[number]
+
+/** How Proxy's sessions on a number go on and end. */
+export interface SessionRules {
+  /** Seconds after the last call or message at which a session ends. Without it, as in the environment. */
+  readonly ttlSeconds?: number | undefined
+  /** Does a session end when the team that answers closes? */
+  readonly endAtClosing?: boolean | undefined
+  /** Is a session over with its first call? */
+  readonly endAfterCall?: boolean | undefined
+  /** Does nothing pass while the number's team is closed, also in a session that is open? */
+  readonly pauseWhileClosed?: boolean | undefined
+  /** Are messages stopped in which somebody passes on a phone number or an e-mail address? */
+  readonly keepContactsPrivate?: boolean | undefined
+}
+
 /** One key of the menu that callers hear. */
 export interface Choice {
   /** `1` to `9`. */
@@ -64,6 +82,11 @@ export interface OwnNumber {
   readonly notify?: readonly Notice[] | undefined
   /** Sent to callers who reached nobody and left no message. */
   readonly missedCallText?: string | undefined
+  /** What Proxy puts through here. Without it, calls and messages. */
+  readonly mode?: SessionMode | undefined
+  readonly sessions?: SessionRules | undefined
+  /** Somebody who writes and reaches nobody is answered once in this time. Without it, once in an hour. */
+  readonly answerEverySeconds?: number | undefined
 }
 
 /** How a team chooses the worker for a customer who belongs to nobody yet. */
@@ -79,6 +102,10 @@ export interface Member {
   readonly phone?: Address | undefined
   /** How many sessions this worker may have open at once. Without it, nobody counts. */
   readonly capacity?: number | undefined
+  /** What the phone takes. Without it, calls and messages. */
+  readonly mode?: SessionMode | undefined
+  /** A number of Proxy's that is kept for this worker: what the worker sees of customers, one at a time. */
+  readonly reservedNumber?: Address | undefined
 }
 
 /** Workers who share numbers. Their order is always the same and means nothing. */
@@ -89,6 +116,9 @@ export interface Team {
   readonly hours?: Hours | undefined
   readonly members: readonly Member[]
 }
+
+/** From whom an address is kept: everybody, or the workers with these identities. */
+export type BlockedFrom = 'everybody' | readonly string[]
 
 /** A worker whom no customer shall be put through to. */
 export interface Absence {

@@ -21,6 +21,9 @@ export interface Hours {
   readonly closures: readonly { readonly from: string; readonly until: string }[]
 }
 
+const MILLISECONDS_A_MINUTE = 60_000
+const MINUTES_A_DAY = 24 * 60
+
 export type Opening =
   { readonly open: true } | { readonly open: false; readonly because: 'closure' | 'holiday' | 'outside-hours' }
 
@@ -41,6 +44,16 @@ export function openingAt(hours: Hours, now: Date): Opening {
     return { open: false, because: 'holiday' }
   }
   return isInWeek(hours.week, wallClock) ? { open: true } : { open: false, because: 'outside-hours' }
+}
+
+/** When it closes next, to the minute, by walking there; `undefined` where that is more than a day away. */
+export function closingTime(hours: Hours, now: Date): Date | undefined {
+  const minute = Math.floor(now.getTime() / MILLISECONDS_A_MINUTE)
+  for (let next = minute + 1; next <= minute + MINUTES_A_DAY; next++) {
+    const time = new Date(next * MILLISECONDS_A_MINUTE)
+    if (!openingAt(hours, time).open) return time
+  }
+  return undefined
 }
 
 /** After midnight, a span still counts from the weekday on which it began. */

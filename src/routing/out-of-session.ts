@@ -1,34 +1,44 @@
 import type { OutOfSession } from '../webhooks/out-of-session'
 import { isPhoneNumber, type Address } from './address'
 import { chooseWorker, isFirstContact, type Choice, type Facts as ChoiceFacts } from './choose-worker'
-import type { Prompts, Team } from './directory'
+import type { BlockedFrom, OwnNumber, Prompts, SessionMode, Team } from './directory'
+import { isOptOut } from './opt-out'
+import { modeOfBoth, takes } from './session-mode'
+import { endsOf, termsOf, waitFor, type Making, type SessionTerms, type WaitForSession } from './session-terms'
 import { capacityOf, isCounted, type Reachable } from './standings'
+import { decideWorkerContact, type WorkerDecision, type WorkerFacts } from './worker-contact'
 
 /** Everything the decision may depend on. If it is not here, it does not matter. */
-export interface Facts extends Omit<ChoiceFacts, 'customer' | 'teams'> {
-  readonly blocked: boolean
-  /** Those who answer this number, the team and where it overflows to. `undefined`: the number is not in the directory. */
-  readonly teams: readonly Team[] | undefined
+export interface Facts extends Omit<ChoiceFacts, 'customer' | 'teams' | 'contact' | 'keptFrom' | 'previousPhone'> {
+  readonly blockedFrom: BlockedFrom
+  /** Whoever calls or writes is one of ours. */
+  readonly worker: WorkerFacts | undefined
+  /** `undefined`: it is not in the directory. */
+  readonly number: OwnNumber | undefined
+  /** Those who answer this number, the team and where it overflows to. */
+  readonly teams: readonly Team[]
   /** Of the number. Without them, the built-in ones. */
   readonly prompts: Prompts | undefined
   readonly sessionTtlSeconds: number
+  readonly making: Making
 }
 
 /** Proxy makes a session between the customer and this worker. */
-export interface OpenSession {
+export interface OpenSession extends SessionTerms {
   readonly kind: 'session'
   readonly customer: Address
   /** Of ours: the one that was called or written to. */
   readonly number: Address
   readonly worker: Reachable
+  readonly mode: SessionMode
+  /** What the worker sees of the customer, where it is kept for them and free. Proxy chooses otherwise. */
+  readonly reservedNumber: Address | undefined
   /** As many sessions as the worker may have, where somebody counts them. */
   readonly capacity: number | undefined
   /** Was it this worker's turn? It has to be taken. */
   readonly byTurn: boolean
   /** Does the customer belong to this worker from now on? Then whose customer it was until now. */
   readonly assign: { readonly insteadOf: string | undefined } | undefined
-  readonly uniqueName: string
-  readonly ttlSeconds: number
   readonly because: (Choice & { readonly kind: 'worker' })['because']
 }
 
@@ -37,62 +47,81 @@ export interface NobodyReachable {
   readonly kind: 'voicemail' | 'apology'
   readonly because:
     | 'sender-unknown'
-    | 'sender-is-a-worker'
     | 'number-not-in-directory'
+    | 'number-takes-no-calls'
+    | 'number-takes-no-messages'
     | (Choice & { readonly kind: 'nobody' })['because']
   readonly prompts: Prompts | undefined
+  /** Of a message: it is answered once in this time. */
+  readonly answerEverySeconds: number
 }
 
 export interface Unwanted {
   readonly kind: 'reject' | 'ignore'
-  readonly because: 'blocked'
+  readonly because: 'blocked' | 'opt-out' | 'answered-before'
 }
 
-export type Decision = OpenSession | NobodyReachable | Unwanted
+export type Decision =
+  OpenSession | WaitForSession | NobodyReachable | Unwanted | (WorkerDecision & { readonly terms: SessionTerms })
+
+const ANSWER_EVERY_SECONDS = 3600
 
 export function decideOutOfSession(contact: OutOfSession, facts: Facts): Decision {
   const calls = contact.kind === 'call'
-  const { teams, prompts } = facts
+  const { blockedFrom, number, prompts, worker, making } = facts
   const nobody = (because: NobodyReachable['because']): NobodyReachable => ({
     kind: calls ? 'voicemail' : 'apology',
     because,
     prompts,
+    answerEverySeconds: number?.answerEverySeconds ?? ANSWER_EVERY_SECONDS,
   })
 
-  if (facts.blocked) return { kind: calls ? 'reject' : 'ignore', because: 'blocked' }
+  if (blockedFrom === 'everybody') return { kind: calls ? 'reject' : 'ignore', because: 'blocked' }
+  if (isOptOut(contact.words)) return { kind: 'ignore', because: 'opt-out' }
   if (!isPhoneNumber(contact.from)) return nobody('sender-unknown')
-  if (!teams) return nobody('number-not-in-directory')
 
-  // Put through, a worker would become a colleague's customer.
-  const isWorker = teams.some((team) => team.members.some((member) => member.phone === contact.from))
-  if (isWorker) return nobody('sender-is-a-worker')
+  if (worker) {
+    const decision = decideWorkerContact(contact, worker)
+    const terms = termsOf(contact, facts)
+    if (decision.kind === 'no-customer' || decision.kind === 'which-customer') return { ...decision, terms }
+    return waitFor(contact, making) ?? { ...decision, terms: { ...terms, ...decision.ends } }
+  }
 
-  const choice = chooseWorker({ ...facts, customer: contact.from, teams })
+  if (!number) return nobody('number-not-in-directory')
+  if (!takes(number.mode, contact.kind)) return nobody(calls ? 'number-takes-no-calls' : 'number-takes-no-messages')
+
+  const choice = chooseWorker({
+    ...facts,
+    customer: contact.from,
+    contact: contact.kind,
+    keptFrom: blockedFrom,
+    previousPhone: contact.previous?.address,
+  })
   if (choice.kind === 'nobody') return nobody(choice.because)
-  return openSession({ ...contact, from: contact.from }, choice, teams, facts)
+  return waitFor(contact, making) ?? openSession({ ...contact, from: contact.from }, choice, facts)
 }
 
 function openSession(
-  { sid, from, to }: OutOfSession & { readonly from: Address },
+  contact: OutOfSession & { readonly from: Address },
   { worker, team, because }: Choice & { readonly kind: 'worker' },
-  teams: readonly Team[],
   facts: Facts,
 ): OpenSession {
-  const { assignedTo, givenInVainTo, sessionTtlSeconds } = facts
+  const { teams, number, assignedTo, givenInVainTo } = facts
   const chosenBy = teams.find(({ id }) => id === team)
   // Whoever is away or busy keeps their customers; whoever has left does not.
-  const assign = because === 'first-contact' || because === 'assigned-worker-left'
+  const assign = because === 'first-contact' || because === 'previous-session' || because === 'assigned-worker-left'
   return {
     kind: 'session',
-    customer: from,
-    number: to,
+    customer: contact.from,
+    number: contact.to,
     worker,
+    mode: modeOfBoth(number?.mode, worker.mode) ?? 'voice-and-message',
+    reservedNumber: worker.reservedNumber,
     capacity: chosenBy && isCounted(chosenBy, worker) ? capacityOf(worker) : undefined,
-    byTurn: isFirstContact(facts) && chosenBy?.strategy === 'round-robin',
+    byTurn: because === 'first-contact' && isFirstContact(facts) && chosenBy?.strategy === 'round-robin',
     assign: assign ? { insteadOf: givenInVainTo ?? assignedTo } : undefined,
-    // The same for a repeat of the same call or message, never for another, and nobody's number: Proxy keeps it for ever.
-    uniqueName: `patchbay-${sid}`,
-    ttlSeconds: sessionTtlSeconds,
+    ...termsOf(contact, facts),
+    ...endsOf(number?.sessions, chosenBy, facts.now),
     because,
   }
 }

@@ -1,6 +1,8 @@
 import { isPhoneNumber, type Address } from './address'
 import { MOST_SESSIONS, type Absence, type Member, type Team } from './directory'
 import { openingAt, type Opening } from './hours'
+import type { ContactKind } from '../webhooks/out-of-session'
+import { takes } from './session-mode'
 
 export interface StandingFacts {
   /** The number's team, then those it overflows to. */
@@ -9,11 +11,15 @@ export interface StandingFacts {
   /** Open sessions by identity, of those workers whose sessions are counted. */
   readonly openSessions: ReadonlyMap<string, number>
   readonly now: Date
+  /** Calls, or writes: whose phone takes only the other cannot be reached. Without it, anybody with a phone can. */
+  readonly contact?: ContactKind | undefined
+  /** Workers from whom the customer is kept, by identity. */
+  readonly keptFrom?: readonly string[] | undefined
 }
 
 export type Reachable = Member & { readonly phone: Address }
 
-export type Hindrance = 'away' | 'full' | 'no-phone'
+export type Hindrance = 'away' | 'blocked' | 'full' | 'no-phone'
 export type Standing = 'free' | Hindrance
 
 export type MemberStanding =
@@ -28,13 +34,13 @@ export interface TeamStanding {
 
 /** Of all teams and members, in the order of the facts. A closed team's members stand as if it were open. */
 export function standingsOf(facts: StandingFacts): readonly TeamStanding[] {
-  const { teams, absences, openSessions, now } = facts
+  const { teams, absences, now } = facts
   const away = new Set(absences.filter((absence) => isInForce(absence, now)).map(({ worker }) => worker))
 
   return teams.map((team) => ({
     team,
     hours: team.hours ? openingAt(team.hours, now) : { open: true },
-    members: team.members.map((member) => standingOf(member, away, openSessions.get(member.identity) ?? 0)),
+    members: team.members.map((member) => standingOf(member, away, facts)),
   }))
 }
 
@@ -44,10 +50,12 @@ export function isInForce({ until }: Absence, now: Date): boolean {
 }
 
 /** Of several hindrances, the one that lasts longest: a phone has to be written down, a session ends by itself. */
-function standingOf(member: Member, away: ReadonlySet<string>, openSessions: number): MemberStanding {
-  if (!hasPhone(member)) return { member, standing: 'no-phone' }
+function standingOf(member: Member, away: ReadonlySet<string>, facts: StandingFacts): MemberStanding {
+  const { openSessions, contact, keptFrom = [] } = facts
+  if (!hasPhone(member) || (contact && !takes(member.mode, contact))) return { member, standing: 'no-phone' }
+  if (keptFrom.includes(member.identity)) return { member, standing: 'blocked' }
   if (away.has(member.identity)) return { member, standing: 'away' }
-  if (openSessions >= capacityOf(member)) return { member, standing: 'full' }
+  if ((openSessions.get(member.identity) ?? 0) >= capacityOf(member)) return { member, standing: 'full' }
   return { member, standing: 'free' }
 }
 

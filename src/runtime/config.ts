@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { recordModes, trims, whispers, type RecordMode, type Trim, type Whisper } from '../routing/directory'
 import { LONGEST_TTL_SECONDS } from '../state/items'
+import type { ProxyWebhooks } from '../state/out-of-session'
 
 const matching = (pattern: RegExp, expected: string) => v.pipe(v.string(expected), v.regex(pattern, expected))
 
@@ -34,6 +35,7 @@ export const environment = {
   ACCOUNT_SID: sid('AC', 'your Twilio account'),
   AUTH_TOKEN: matching(/^\S+$/, 'the auth token of your Twilio account'),
   SYNC_SERVICE_SID: sid('IS', 'the Sync service that keeps what Patchbay remembers'),
+  PROXY_SERVICE_SID: v.optional(sid('KS', 'your Proxy service')),
   CONVERSATIONS_SERVICE_SID: sid('IS', 'the Conversations service of Frontline'),
   STATE_KEY_SECRET: matching(/^.{32,}$/, 'a secret of 32 characters or more'),
   BASE_URL: v.optional(
@@ -58,6 +60,9 @@ export const environment = {
 export interface Config {
   readonly syncServiceSid: string
   readonly conversationsServiceSid: string
+  /** `undefined`: this deployment has no Proxy service, or does not say which. */
+  readonly proxyServiceSid: string | undefined
+  readonly proxyWebhooks: ProxyWebhooks | undefined
   readonly stateKeySecret: string
   readonly inboundAutocreation: boolean
   readonly routingAssignmentTimeoutSeconds: number
@@ -90,6 +95,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   return {
     syncServiceSid: env.SYNC_SERVICE_SID,
     conversationsServiceSid: env.CONVERSATIONS_SERVICE_SID,
+    proxyServiceSid: env.PROXY_SERVICE_SID,
+    proxyWebhooks:
+      env.PROXY_SERVICE_SID === undefined ? undefined : proxyWebhooksOf(env.ACCOUNT_SID, env.PROXY_SERVICE_SID),
     stateKeySecret: env.STATE_KEY_SECRET,
     inboundAutocreation: env.INBOUND_AUTOCREATION,
     routingAssignmentTimeoutSeconds: env.ROUTING_ASSIGNMENT_TIMEOUT_SECONDS,
@@ -102,6 +110,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     callLogTtlSeconds: env.CALL_LOG_DAYS * SECONDS_A_DAY,
     voicemailTtlSeconds: env.VOICEMAIL_DAYS * SECONDS_A_DAY,
   }
+}
+
+function proxyWebhooksOf(accountSid: string, serviceSid: string): ProxyWebhooks {
+  const webhooks = `https://webhooks.twilio.com/v1/Accounts/${accountSid}/Proxy/${serviceSid}/Webhooks`
+  return { call: `${webhooks}/Call`, message: `${webhooks}/Message` }
 }
 
 /** Where Twilio reaches these Functions. It needs no valid environment: a caller is answered even when that is broken. */

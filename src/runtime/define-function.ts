@@ -17,7 +17,7 @@ interface Decided {
   readonly alert?: boolean
 }
 
-interface Acting<Event, Facts, Decision> {
+export interface Acting<Event, Facts, Decision> {
   readonly event: Event
   readonly facts: Facts
   readonly ports: Ports
@@ -37,7 +37,7 @@ export interface Definition<Event, Facts, Decision extends Decided> {
   decide(this: void, event: Event, facts: Facts): Decision
   /** Carries the decision out. Returns the decision as it stands now: somebody else may have been faster. */
   act?(this: void, decision: Decision, on: Acting<Event, Facts, Decision>): Promise<Decision>
-  reply(this: void, decision: Decision, event: Event, link: Link, ports: Ports): Reply
+  reply(this: void, decision: Decision, event: Event, link: Link, ports: Ports, now: Date): Reply
   /** The answer to a request that cannot be read. */
   refuse(this: void, problems: readonly Problem[], link: Link, fields: Fields): Reply
   /** The answer when all else fails. It asks nobody and cannot fail; the decision is there if it was made. */
@@ -89,7 +89,7 @@ async function answer<Event, Facts, Decision extends Decided>(
       const revise = (anew: Decision) => (decision = anew)
       if (definition.act)
         decision = await definition.act(decision, { event: parsed.event, facts, ports: open, now, link, revise })
-      return definition.reply(decision, parsed.event, link, open)
+      return definition.reply(decision, parsed.event, link, open, now)
     }
     const reply = await withDeadline(definition.deadlineMilliseconds, work)
     writeLog({ ...log, outcome: 'answered', ...inLog(decision), milliseconds: milliseconds() }, fields)

@@ -61,6 +61,9 @@ const loggedSids = [
   'SmsSid',
   'ConversationSid',
   'RecordingSid',
+  'interactionSid',
+  'interactionSessionSid',
+  'inboundResourceSid',
 ] as const
 
 function sidsIn(fields: Fields): Readonly<Record<string, string>> {

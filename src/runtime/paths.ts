@@ -10,6 +10,9 @@ export const paths = {
   voicemailAction: '/voice/voicemail-action',
   voicemailRecording: '/voice/voicemail-recording',
   outOfSession: '/proxy/out-of-session',
+  chooseCustomer: '/proxy/choose-customer',
+  intercept: '/proxy/intercept',
+  interaction: '/proxy/interaction',
   outgoingConversation: '/frontline/outgoing-conversation',
 } as const
 

@@ -8,6 +8,9 @@ import { LONGEST_TTL_SECONDS } from '../state/items'
 import { secretKeys } from '../state/keys'
 import { syncLayout } from '../state/layout'
 import { leasesIn, type Leases } from '../state/leases'
+import { openingsIn, type Openings } from '../state/openings'
+import { pairsIn, type Pairs } from '../state/pairs'
+import { recentsIn, type Recents } from '../state/recents'
 import { syncDirectory } from '../state/sync-directory'
 import { syncItems } from '../state/sync-items'
 import { turnsIn, type Turns } from '../state/turns'
@@ -15,6 +18,7 @@ import { voicemailsIn, type Voicemails } from '../state/voicemails'
 import { twilioCalls, type Calls } from '../twilio/calls'
 import { twilioConversations, type Conversations } from '../twilio/conversations'
 import { twilioMessages, type Messages } from '../twilio/messages'
+import { twilioProxySessions, type ProxySessions } from '../twilio/proxy-sessions'
 import { twilioRecordings, type Recordings } from '../twilio/recordings'
 import { PRUNING_DAYS, type Config } from './config'
 import { playTokens, type PlayTokens } from './play-link'
@@ -27,11 +31,16 @@ export interface Ports {
   readonly callLog: CallLog
   readonly claims: Claims
   readonly leases: Leases
+  readonly openings: Openings
+  readonly pairs: Pairs
+  readonly recents: Recents
   readonly turns: Turns
   readonly voicemails: Voicemails
   readonly calls: Calls
   readonly conversations: Conversations
   readonly messages: Messages
+  /** `undefined`: the deployment does not say which Proxy service is its own. */
+  readonly proxySessions: ProxySessions | undefined
   readonly recordings: Recordings
   readonly playTokens: PlayTokens
 }
@@ -44,18 +53,25 @@ export function openPorts(config: Config, client: Twilio): Ports {
   const secretKey = secretKeys(config.stateKeySecret)
   const layout = syncLayout(sync, secretKey)
   const items = syncItems(sync, layout)
+  const directory = cachedDirectory(syncDirectory(sync, layout, secretKey), Date.now)
+  const { proxyServiceSid } = config
+  const proxySessions = proxyServiceSid === undefined ? undefined : twilioProxySessions(client, proxyServiceSid)
   return {
     config,
-    directory: cachedDirectory(syncDirectory(sync, layout, secretKey), Date.now),
+    directory,
     assignments: assignmentsIn(items, secretKey, config.assignmentTtlSeconds),
     callLog: callLogIn(items, secretKey, config.callLogTtlSeconds),
     claims: claimsIn(items, secretKey, CLAIM_TTL_SECONDS),
     leases: leasesIn(items, secretKey, { ttlSeconds: Math.min(config.sessionTtlSeconds, LONGEST_TTL_SECONDS) }),
+    openings: openingsIn(items, secretKey),
+    pairs: pairsIn(proxySessions, directory, Date.now),
+    recents: recentsIn(items, secretKey),
     turns: turnsIn(items, secretKey, LONGEST_TTL_SECONDS),
     voicemails: voicemailsIn(items, config.voicemailTtlSeconds + PRUNING_DAYS * 24 * 60 * 60),
     calls: twilioCalls(client),
     conversations: twilioConversations(client, config.conversationsServiceSid),
     messages: twilioMessages(client),
+    proxySessions,
     recordings: twilioRecordings(client),
     playTokens: playTokens(secretKey),
   }

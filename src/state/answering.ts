@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Address } from '../routing/address'
 import { countedWorkers } from '../routing/standings'
-import type { Absence, Prompts, Team } from '../routing/directory'
+import type { Absence, OwnNumber, Prompts, Team } from '../routing/directory'
 import type { Directory } from './directory'
 import type { Leases } from './leases'
 import { isUnavailable } from './sync-errors'
@@ -15,8 +15,9 @@ export interface AnsweringPorts {
 
 /** Who answers a number, and all that changes with the hour. */
 export interface Answering {
-  /** `undefined`: the number is not in the directory. */
-  readonly teams: readonly Team[] | undefined
+  /** `undefined`: it is not in the directory. */
+  readonly number: OwnNumber | undefined
+  readonly teams: readonly Team[]
   readonly prompts: Prompts | undefined
   readonly absences: readonly Absence[]
   /** Of those whose sessions are counted, as far as they are known. */
@@ -31,41 +32,44 @@ const noTurn: Turn = { number: 0, revision: undefined }
 export async function answering(ports: AnsweringPorts, to: Address, customer: Address | undefined): Promise<Answering> {
   const { directory, leases, turns } = ports
   const those = async () => {
-    const { teams, prompts } = await listed(directory, to)
-    const byTurns = teams?.some(({ strategy }) => strategy === 'round-robin') && teams[0]
+    const { number, teams, prompts } = await listed(directory, to)
+    const byTurns = teams.some(({ strategy }) => strategy === 'round-robin') && teams[0]
     const session = customer === undefined ? undefined : { customer, number: to }
     const [openSessions, turn] = await Promise.all([
-      ifKnown(leases.count(countedWorkers(teams ?? []), session)),
+      ifKnown(leases.count(countedWorkers(teams), session), new Map()),
       byTurns && customer ? turns.read(byTurns.id, customer) : noTurn,
     ])
-    return { teams, prompts, openSessions, turn }
+    return { number, teams, prompts, openSessions, turn }
   }
   const [known, absences] = await Promise.all([those(), directory.absences()])
   return { ...known, absences }
 }
 
 /** What the operator has written of a number. */
-async function listed(directory: Directory, to: Address): Promise<Pick<Answering, 'teams' | 'prompts'>> {
+async function listed(directory: Directory, to: Address): Promise<Pick<Answering, 'number' | 'teams' | 'prompts'>> {
   const number = await directory.number(to)
-  if (!number) return { teams: undefined, prompts: undefined }
+  if (!number) return { number, teams: [], prompts: undefined }
   const [teams, prompts] = await Promise.all([
     Promise.all(number.teams.map((id) => directory.team(id))),
     number.language === undefined ? undefined : directory.prompts(number.language),
   ])
-  return { teams: teams.filter((team) => team !== undefined), prompts }
+  return { number, teams: teams.filter((team) => team !== undefined), prompts }
 }
 
-const LONGEST_COUNT_MILLISECONDS = 1_000
+const LONGEST_WAIT_MILLISECONDS = 1_000
 
 /**
- * Counts say whom to ask first. Whoever has no place left says so when asked for one; so that without counts, somebody
- * answers all the same.
+ * For what is good to know but no reason to keep anybody waiting. Counts say whom to ask first: whoever has no place left
+ * says so when asked for one, so that without counts somebody answers all the same.
  */
-async function ifKnown(counts: Promise<ReadonlyMap<string, number>>): Promise<ReadonlyMap<string, number>> {
-  const unknown: ReadonlyMap<string, number> = new Map()
-  const known = counts.catch((error: unknown) => {
-    if (isUnavailable(error)) return unknown
+export async function ifKnown<Known, Otherwise>(
+  asked: Promise<Known>,
+  otherwise: Otherwise,
+  longestMilliseconds = LONGEST_WAIT_MILLISECONDS,
+): Promise<Known | Otherwise> {
+  const known = asked.catch((error: unknown) => {
+    if (isUnavailable(error)) return otherwise
     throw error
   })
-  return Promise.race([known, wait(LONGEST_COUNT_MILLISECONDS, unknown, { ref: false })])
+  return Promise.race([known, wait(longestMilliseconds, otherwise, { ref: false })])
 }

@@ -10,8 +10,8 @@ const ABSENCES_FRESH_MILLISECONDS = 10_000
 const MOST_ENTRIES = 1_000
 
 /**
- * A directory that a warm container remembers for a short time. A failure is not remembered, and neither is who is
- * blocked: there are as many answers as callers, and hardly one of them is asked for twice.
+ * A directory that a warm container remembers for a short time. A failure is not remembered, and neither is what is
+ * asked of each caller: there are as many answers as callers, and hardly one of them is asked for twice.
  */
 export function cachedDirectory(directory: Directory, now: () => number): Directory {
   const absences = cached(() => directory.absences(), ABSENCES_FRESH_MILLISECONDS, now)
@@ -21,7 +21,8 @@ export function cachedDirectory(directory: Directory, now: () => number): Direct
     worker: cached(directory.worker, FRESH_MILLISECONDS, now),
     prompts: cached(directory.prompts, FRESH_MILLISECONDS, now),
     absences: () => absences('all'),
-    isBlocked: directory.isBlocked,
+    blockedFrom: directory.blockedFrom,
+    workerWithPhone: directory.workerWithPhone,
   }
 }
 

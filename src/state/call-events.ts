@@ -1,7 +1,16 @@
 import * as v from 'valibot'
+import { menuEvent, whisperEvent, type MenuChoice, type Whispered } from './key-events'
+import {
+  customerChosenEvent,
+  interactionEvent,
+  keyOfInteraction,
+  type CustomerChosen,
+  type Interaction,
+} from './proxy-events'
 
 /** One thing that happened in a call. All times are UTC, ISO 8601. */
-export type CallEvent = LegStatus | Result | Recorded | MenuChoice | Whispered | Message | Missed
+export type CallEvent =
+  LegStatus | Result | Recorded | MenuChoice | CustomerChosen | Whispered | Message | Missed | Interaction
 
 /** A step of the leg between customer and worker. */
 export interface LegStatus {
@@ -40,21 +49,6 @@ export interface Recorded {
   readonly track?: string | undefined
   readonly errorCode?: string | undefined
   readonly startedAt?: string | undefined
-  readonly at: string
-}
-
-/** The caller has pressed a key. */
-export interface MenuChoice {
-  readonly kind: 'menu'
-  readonly key: string
-  readonly team: string
-  readonly at: string
-}
-
-/** A worker who was told of the call has pressed a key. */
-export interface Whispered {
-  readonly kind: 'whisper'
-  readonly answer: 'accepted' | 'declined'
   readonly at: string
 }
 
@@ -113,10 +107,12 @@ export const callEvent = v.variant('kind', [
     startedAt: ifAny,
     at: text,
   }),
-  v.object({ kind: v.literal('menu'), key: text, team: text, at: text }),
-  v.object({ kind: v.literal('whisper'), answer: v.picklist(['accepted', 'declined']), at: text }),
+  menuEvent,
+  customerChosenEvent,
+  whisperEvent,
   v.object({ kind: v.literal('message'), recording: text, at: text }),
   v.object({ kind: v.literal('missed'), at: text }),
+  interactionEvent,
 ])
 
 /**
@@ -133,11 +129,15 @@ export function keyOf(event: CallEvent): string {
       return `result.${event.leg ?? 'no-leg'}${event.attempt === undefined ? '' : `.${event.attempt}`}`
     case 'menu':
       return `menu.${event.key}`
+    case 'customer-chosen':
+      return `customer-chosen.${event.key}`
     case 'whisper':
       return `whisper.${event.answer}`
     case 'message':
       return `message.${event.recording}`
     case 'missed':
       return 'missed'
+    case 'interaction':
+      return keyOfInteraction(event)
   }
 }

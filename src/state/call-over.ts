@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Facts } from '../routing/call-status'
+import type { OwnNumber } from '../routing/directory'
 import type { CallChanged } from '../webhooks/call-status'
 import type { CallEvent } from './call-log'
 import { noticeFacts, type NoticePorts } from './notice'
@@ -24,31 +25,34 @@ export async function callOver(
   wait: Wait = sleep,
 ): Promise<Facts> {
   if (!isOver) return { messageExpected: false, messageLeft: false, missed: undefined }
+  const own = number === undefined ? undefined : ports.directory.number(number)
   const isMissed = (seen: Seen) => seen.messageExpected && !seen.messageLeft
-  const look = async () => whatBecameOf(await ports.callLog.timeline(callSid), wasAnswered)
+  const look = async () => whatBecameOf(await ports.callLog.timeline(callSid), wasAnswered, (await own)?.service)
   const first = await look()
   if (!isMissed(first)) return { ...first, missed: undefined }
 
-  const [second, facts, blocked] = await Promise.all([
+  const [second, facts, blockedFrom] = await Promise.all([
     wait(SECOND_LOOK_MILLISECONDS).then(look),
     noticeFacts(ports, callSid, { customer, number }),
-    customer === undefined ? false : ports.directory.isBlocked(customer),
+    customer === undefined ? [] : ports.directory.blockedFrom(customer),
   ])
-  return { ...second, missed: isMissed(second) ? { ...facts, blocked } : undefined }
+  const missed = { ...facts, blocked: blockedFrom === 'everybody' }
+  return { ...second, missed: isMissed(second) ? missed : undefined }
 }
 
 type Seen = Pick<Facts, 'messageExpected' | 'messageLeft'>
 
 /**
  * Of a call of which no end is noted, nobody knows more than that the caller hung up: in the greeting, at the menu, or at the
- * prompt of a fallback. Unless a worker has answered, they have reached nobody.
+ * prompt of a fallback. Unless a worker has answered, they have reached nobody. Proxy puts calls through by itself, and
+ * those of which nothing is noted are such calls.
  */
-function whatBecameOf(timeline: readonly CallEvent[], wasAnswered: boolean): Seen {
+function whatBecameOf(timeline: readonly CallEvent[], wasAnswered: boolean, service?: OwnNumber['service']): Seen {
   const results = timeline.filter((event) => event.kind === 'result')
   const talked = timeline.some((event) => event.kind === 'leg-status' && event.status === 'call-answered')
+  const reachedNobody = service !== 'proxy' && results.length === 0 && wasAnswered && !talked
   return {
-    messageExpected:
-      results.some(({ outcome }) => outcome === 'voicemail') || (results.length === 0 && wasAnswered && !talked),
+    messageExpected: reachedNobody || results.some(({ outcome }) => outcome === 'voicemail'),
     messageLeft: timeline.some(({ kind }) => kind === 'message'),
   }
 }

@@ -8,6 +8,8 @@ import { readRecord, writeRecord } from './records'
 export interface Claims {
   /** True for whoever is first, and for nobody else until the claim expires. `what` may hold addresses: they stay unread. */
   claim(...what: readonly string[]): Promise<boolean>
+  /** The same for some seconds, and true again for whoever has the claim: the same message, asked for again. */
+  claimFor(holder: string, ttlSeconds: number, ...what: readonly string[]): Promise<boolean>
   /** Has anybody claimed it? Claims nothing. */
   isClaimed(...what: readonly string[]): Promise<boolean>
   /**
@@ -37,12 +39,12 @@ export function claimsIn(items: Items, secretKey: SecretKey, ttlSeconds: number)
     const found = await items.fetch(placeOf(what))
     return found && { by: readRecord('claim', record, found.data).by, revision: found.revision }
   }
-  const isClaimedBy = async (by: string, what: readonly string[]) =>
-    (await items.create(placeOf(what), writeRecord({ by }), ttlSeconds)) === 'created' ||
-    (await holderOf(what))?.by === by
+  const isClaimedBy = async (by: string, what: readonly string[], seconds = ttlSeconds) =>
+    (await items.create(placeOf(what), writeRecord({ by }), seconds)) === 'created' || (await holderOf(what))?.by === by
 
   return {
     claim: (...what) => isClaimedBy(randomUUID(), what),
+    claimFor: (holder, seconds, ...what) => isClaimedBy(holder, what, seconds),
     isClaimed: async (...what) => (await holderOf(what)) !== undefined,
 
     /**

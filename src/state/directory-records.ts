@@ -1,12 +1,9 @@
 import * as v from 'valibot'
 import {
-  notices,
-  policies,
-  recordModes,
+  sessionModes,
   strategies,
-  trims,
-  whispers,
   type Absence,
+  type BlockedFrom,
   type Hours,
   type Member,
   type OwnNumber,
@@ -17,6 +14,7 @@ import {
 import { weekdays } from '../routing/hours'
 import type { Place } from './items'
 import type { SecretKey } from './keys'
+import { numberRecord } from './number-record'
 import { readRecord } from './records'
 
 /** Where each entry lies in the directory's Map. Addresses and identities do not appear in keys. */
@@ -39,27 +37,17 @@ export function blockedPlace(secret: SecretKey, address: string): Place {
   return { collection: 'blocked', shardKey: key, key }
 }
 
+/** The worker with this phone, beside the block list for the same reason. */
+export function phonePlace(secret: SecretKey, phone: string): Place {
+  const key = PHONE + secret('phone', phone)
+  return { collection: 'blocked', shardKey: key, key }
+}
+
+/** Such keys begin with this, and those of blocked addresses never do. */
+export const PHONE = 'phone.'
+
 const text = v.string()
 const ifAny = v.optional(v.string())
-const count = v.optional(v.number())
-
-const number = {
-  address: text,
-  service: v.picklist(['frontline', 'proxy']),
-  teams: v.array(text),
-  language: ifAny,
-  greeting: ifAny,
-  menu: v.optional(v.array(v.object({ key: text, words: text, teams: v.array(text) }))),
-  inboundAutocreation: v.optional(v.boolean()),
-  routingAssignmentTimeoutSeconds: count,
-  inboundTimeoutSeconds: count,
-  record: v.optional(v.picklist(recordModes)),
-  trim: v.optional(v.picklist(trims)),
-  whisper: v.optional(v.picklist(whispers)),
-  withoutConversation: v.optional(v.picklist(policies)),
-  notify: v.optional(v.array(v.picklist(notices))),
-  missedCallText: ifAny,
-}
 
 /** `09:00-17:30` => { from: 540, until: 1050 } */
 const span = v.pipe(
@@ -82,7 +70,13 @@ const hours = v.object({
 
 const settings = { settings: v.object({ strategy: v.picklist(strategies), hours: v.optional(hours) }) }
 
-const memberFields = { identity: text, phone: ifAny, capacity: count }
+const memberFields = {
+  identity: text,
+  phone: ifAny,
+  capacity: v.optional(v.number()),
+  mode: v.optional(v.picklist(sessionModes)),
+  reservedNumber: ifAny,
+}
 const member = { member: v.object(memberFields) }
 
 const worker = {
@@ -108,13 +102,16 @@ const prompts = {
 
 const absence = { absence: v.object({ worker: text, until: ifAny }) }
 
-export const readNumber = (data: unknown): OwnNumber => readRecord('number', number, data)
+export const readNumber = (data: unknown): OwnNumber => readRecord('number', numberRecord, data)
 export const readWorker = (data: unknown): Worker => readRecord('worker', worker, data)
 export const readPrompts = (data: unknown): Prompts => readRecord('prompts', prompts, data)
 export const readAbsence = (data: unknown): Absence => readRecord('absence', absence, data).absence
 
-/** That it is there says it all. The operator's tools may write more into it. */
-export const readBlocked = (data: unknown): true => readRecord('blocked', {}, data) && true
+export const readMember = (data: unknown): Member => readRecord('member', member, data).member
+
+/** Without workers, from everybody. The operator's tools may write more into it. */
+export const readBlocked = (data: unknown): BlockedFrom =>
+  readRecord('blocked', { workers: v.optional(v.array(text)) }, data).workers ?? 'everybody'
 
 /** From all entries of a team, by key. A member's entry without the settings is left from a team that is being removed. */
 export function readTeam(id: string, entries: ReadonlyMap<string, unknown>): Team | undefined {
@@ -122,6 +119,6 @@ export function readTeam(id: string, entries: ReadonlyMap<string, unknown>): Tea
   if (own === undefined) return undefined
   const { strategy, hours } = readRecord('team', settings, own).settings
   const others = [...entries].filter(([key]) => key !== directoryKey.settings(id))
-  const members = others.map(([, data]): Member => readRecord('member', member, data).member)
+  const members = others.map(([, data]): Member => readMember(data))
   return { id, strategy, hours: hours as Hours | undefined, members }
 }

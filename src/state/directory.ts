@@ -1,5 +1,5 @@
 import type { Address } from '../routing/address'
-import type { Absence, OwnNumber, Prompts, Team, Worker } from '../routing/directory'
+import type { Absence, BlockedFrom, Member, OwnNumber, Prompts, Team, Worker } from '../routing/directory'
 
 /** What the operator has written: who answers which number, and when. `undefined` means that it is not written there. */
 export interface Directory {
@@ -9,5 +9,7 @@ export interface Directory {
   prompts(this: void, language: string): Promise<Prompts | undefined>
   /** Who shall be left in peace, past absences included. */
   absences(this: void): Promise<readonly Absence[]>
-  isBlocked(this: void, address: Address): Promise<boolean>
+  blockedFrom(this: void, address: Address): Promise<BlockedFrom>
+  /** Who of ours has this phone. */
+  workerWithPhone(this: void, phone: Address): Promise<Member | undefined>
 }

@@ -1,7 +1,9 @@
 import type { Decision, Facts, OpenSession } from '../routing/out-of-session'
 import type { Assignments } from './assignments'
 import { Contended, pause } from './again'
-import type { Leases } from './leases'
+import { LONGEST_TTL_SECONDS } from './items'
+import type { HeldPlace, Leases } from './leases'
+import { isUnavailable } from './sync-errors'
 import type { Turn, Turns } from './turns'
 
 export interface EngagementPorts {
@@ -35,7 +37,7 @@ export async function engaged(
   let known = facts
   for (let attempts = 1; decision.kind === 'session'; attempts++) {
     const learned = await engage(ports, decision, known, attempts <= MOST_TURNS)
-    if (!learned) return decision
+    if ('stands' in learned) return learned.stands
     if (attempts === MOST_ATTEMPTS) throw new Contended(attempts)
     if ('turn' in learned) await pause(attempts)
     known = { ...known, ...learned }
@@ -51,27 +53,53 @@ export async function engaged(
  *
  *   contact 1   take a place of worker-1 → held   assign worker-1 → worker-1                               ⇒ worker-1
  *   contact 2   take a place of worker-2 → held   assign worker-2 → worker-1   give back   decide anew …   ⇒ worker-1
+ *
+ * A number that is kept for a worker has one place, because the worker could not tell two customers apart. Where it is
+ * taken, or nobody knows, Proxy chooses another.
  */
 async function engage(
   { assignments, leases, turns }: EngagementPorts,
-  { customer, number, worker: { identity }, capacity, byTurn, assign }: OpenSession,
-  { teams = [], turn, openSessions }: Known,
+  decision: OpenSession,
+  { teams, turn, openSessions, now }: Known,
   takesTurn: boolean,
-): Promise<Learned | undefined> {
+): Promise<Learned | { readonly stands: OpenSession }> {
+  const { customer, number, worker, reservedNumber, capacity, byTurn, assign } = decision
+  const { identity } = worker
+  const session = { customer, number, ttlSeconds: secondsFor(decision, now) }
   const team = teams[0]?.id
   if (byTurn && takesTurn && team !== undefined && !(await turns.take(team, customer, turn))) {
     return { turn: await turns.read(team, customer) }
   }
-  const [place, owner] = await Promise.all([
-    capacity === undefined ? undefined : leases.take(identity, capacity, { customer, number }),
+  const [place, owner, reserved] = await Promise.all([
+    capacity === undefined ? undefined : leases.take(identity, capacity, session),
     assign ? assignments.assign(customer, number, identity, assign.insteadOf) : identity,
+    reservedNumber === undefined ? undefined : leases.take(reservedNumber, 1, session).catch(unlessUnavailable),
   ])
-  if (owner !== identity) {
+  const giveBack = (...held: readonly (HeldPlace | 'full' | undefined)[]) =>
     // What fails here costs a place until its time is over, and is no reason to keep a caller waiting.
-    if (typeof place === 'object') await place.giveBack().catch(() => undefined)
+    Promise.all(
+      held.filter((place) => typeof place === 'object').map((place) => place.giveBack().catch(() => undefined)),
+    )
+  if (owner !== identity) {
+    await giveBack(place, reserved)
     return { assignedTo: owner }
   }
-  if (place !== 'full') return undefined
+  if (place !== 'full') return { stands: reserved === 'full' ? { ...decision, reservedNumber: undefined } : decision }
+  await giveBack(reserved)
   const full = new Map(openSessions).set(identity, capacity ?? 0)
   return assign ? { openSessions: full, givenInVainTo: identity } : { openSessions: full }
+}
+
+/** As long as Proxy lets the session be. */
+export function secondsFor(
+  { dateExpiry, ttlSeconds }: Pick<OpenSession, 'dateExpiry' | 'ttlSeconds'>,
+  now: Date,
+): number {
+  const seconds = dateExpiry ? Math.ceil((dateExpiry.getTime() - now.getTime()) / 1000) : ttlSeconds
+  return Math.min(seconds, LONGEST_TTL_SECONDS)
+}
+
+function unlessUnavailable(error: unknown): 'full' {
+  if (isUnavailable(error)) return 'full'
+  throw error
 }

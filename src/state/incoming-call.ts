@@ -25,11 +25,11 @@ export async function factsIncomingCall(
     const number = await directory.number(call.to)
     return { number, ...(await listed(directory, call, number)) }
   }
-  const [known, blocked] = await Promise.all([
+  const [known, blockedFrom] = await Promise.all([
     isOfTheApp(call.from) ? ofNumber().catch(nothingIfAway) : ofNumber(),
-    isPhoneNumber(call.from) ? directory.isBlocked(call.from) : false,
+    isPhoneNumber(call.from) ? directory.blockedFrom(call.from) : [],
   ])
-  return { ...known, blocked, defaults: config, now }
+  return { ...known, blocked: blockedFrom === 'everybody', defaults: config, now }
 }
 
 function nothingIfAway(error: unknown) {

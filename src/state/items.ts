@@ -2,7 +2,17 @@
 export const LONGEST_TTL_SECONDS = 31_536_000
 
 /** The kinds of record that are spread over shards. */
-export const collections = ['assignments', 'blocked', 'calls', 'claims', 'leases', 'turns', 'voicemails'] as const
+export const collections = [
+  'assignments',
+  'blocked',
+  'calls',
+  'claims',
+  'leases',
+  'openings',
+  'recents',
+  'turns',
+  'voicemails',
+] as const
 export type Collection = (typeof collections)[number]
 
 /** Where an item lies. Items with the same shard key lie together and can be read together; a key never holds an address. */

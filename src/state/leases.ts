@@ -1,17 +1,10 @@
-import * as v from 'valibot'
-import type { Address } from '../routing/address'
 import { chosenFor } from '../routing/rendezvous'
 import { again, contended, type Patience } from './again'
-import type { Items, Place } from './items'
+import type { Items } from './items'
 import type { SecretKey } from './keys'
+import { holdersIn, leaseRecordsIn, type Lease } from './lease-records'
 import { recent } from './recent'
-import { readRecord, writeRecord } from './records'
-
-/** A customer's session on one of our numbers. */
-export interface Session {
-  readonly customer: Address
-  readonly number: Address
-}
+import type { Session } from './session'
 
 export interface HeldPlace {
   /** For whoever does not need it after all. Where another contact of the same session has come for it, it stays. */
@@ -27,24 +20,14 @@ export interface Leases {
   count(workers: readonly string[], besides?: Session): Promise<ReadonlyMap<string, number>>
   /** A place for this session; the same session finds the place that it holds. Throws `Contended` rather than say `full` while one is free. */
   take(worker: string, capacity: number, session: Session): Promise<HeldPlace | 'full'>
+  /** The session goes on: its place is held for as long again. Nothing where it holds none. */
+  renew(worker: string, session: Session): Promise<void>
+  /** The session is over: its place is free, whoever of its contacts has come for it. Nothing where it holds none. */
+  release(worker: string, session: Session): Promise<void>
 }
-
-interface Lease {
-  readonly place: number
-  /** `undefined`: given back, for whoever replaces this revision. */
-  readonly holder?: string | undefined
-  /** Has more than one contact of the session come for it? Then the first one cannot give it back. */
-  readonly shared: boolean
-  readonly revision: string
-}
-
-const record = { place: v.number(), holder: v.optional(v.string()), shared: v.boolean() }
 
 /** When as many come at once as there are places, about a third of them goes away empty-handed each time. */
 const MOST_ATTEMPTS = 12
-
-/** Longer than any Function that may have read the place before it was given back. */
-const GIVEN_BACK_TTL_SECONDS = 60
 
 /** How old a count may be. A full worker is noticed at the latest when a place is asked for. */
 const COUNT_FRESH_MILLISECONDS = 5_000
@@ -58,18 +41,13 @@ export interface LeaseOptions {
 export function leasesIn(
   items: Items,
   secretKey: SecretKey,
-  { ttlSeconds, now = Date.now, patience }: LeaseOptions,
+  { ttlSeconds: usualTtlSeconds, now = Date.now, patience }: LeaseOptions,
 ): Leases {
+  const records = leaseRecordsIn(items, secretKey, usualTtlSeconds)
   const seen = recent<ReadonlySet<string>>(COUNT_FRESH_MILLISECONDS, now)
-  const shardKeyOf = (worker: string) => secretKey('worker', worker)
   const holderOf = ({ customer, number }: Session) => secretKey('session', customer, number)
-  const placeOf = (worker: string, place: number): Place => {
-    const shardKey = shardKeyOf(worker)
-    return { collection: 'leases', shardKey, key: `${shardKey}.${String(place).padStart(3, '0')}` }
-  }
   const leasesOf = async (worker: string): Promise<readonly Lease[]> => {
-    const found = await items.list('leases', shardKeyOf(worker))
-    const leases = found.map(({ data, revision }) => ({ ...readRecord('lease', record, data), revision }))
+    const leases = await records.of(worker)
     seen.set(worker, holdersIn(leases))
     return leases
   }
@@ -104,47 +82,66 @@ export function leasesIn(
      */
     async take(worker, capacity, session) {
       const holder = holderOf(session)
-      const write = (place: number, shared: boolean) => writeRecord({ place, holder, shared })
-      const create = (place: number) => items.create(placeOf(worker, place), write(place, false), ttlSeconds)
+      const { ttlSeconds } = session
       const held = (giveBack: () => Promise<void>): HeldPlace => {
         seen.change(worker, (holders) => new Set([...holders, holder]))
         return { giveBack }
       }
-      const replace = (old: Lease, data: object) =>
-        items.replace(placeOf(worker, old.place), data, ttlSeconds, old.revision)
       const created = (place: number) => held(() => giveBack(worker, place, holder))
       const preferred = (places: readonly number[]) => chosenFor(holder, places, String)
       const places = Array.from({ length: capacity }, (_, place) => place)
 
       const best = preferred(places)
       if (best === undefined) return 'full'
-      if ((await create(best)) === 'created') return created(best)
+      if ((await records.create(worker, best, holder, ttlSeconds)) === 'created') return created(best)
 
       const attempt = async () => {
         const leases = await leasesOf(worker)
         const own = leases.find((lease) => lease.holder === holder)
         if (own) {
-          const isShared = own.shared || (await replace(own, write(own.place, true))) === 'replaced'
+          const isShared =
+            own.shared || (await records.replace(worker, own, { shared: true }, ttlSeconds)) === 'replaced'
           return isShared ? held(async () => undefined) : contended
         }
         const taken = leases.filter((lease) => lease.holder !== undefined)
         const free = preferred(places.filter((place) => !taken.some((lease) => lease.place === place)))
         if (free === undefined || taken.length >= capacity) return 'full'
         const left = leases.find(({ place }) => place === free)
-        const result = left ? await replace(left, write(free, false)) : await create(free)
+        const mine = { holder, shared: false }
+        const result = left
+          ? await records.replace(worker, left, mine, ttlSeconds)
+          : await records.create(worker, free, holder, ttlSeconds)
         return result === 'created' || result === 'replaced' ? created(free) : contended
       }
       return again(MOST_ATTEMPTS, attempt, patience)
+    },
+
+    /** Where somebody else has written meanwhile, they have renewed it, or it is given back. One place is enough for a session. */
+    async renew(worker, session) {
+      const own = (await leasesOf(worker)).find(({ holder }) => holder === holderOf(session))
+      if (own) await records.replace(worker, own, {}, session.ttlSeconds)
+    },
+
+    /**
+     *   last callback       list → 0, mine, 1, mine   give 0, 1 back, if as listed → changed, given back
+     *   earlier, but late   renew 0 → replaced
+     *   last callback       list → 0, mine            give 0 back → given back
+     */
+    async release(worker, session) {
+      const holder = holderOf(session)
+      const attempt = async () => {
+        const own = (await leasesOf(worker)).filter((lease) => lease.holder === holder)
+        const nobodys = { holder: undefined, shared: false }
+        const results = await Promise.all(own.map((lease) => records.replace(worker, lease, nobodys)))
+        return results.includes('changed') ? contended : undefined
+      }
+      await again(MOST_ATTEMPTS, attempt, patience)
+      seen.change(worker, (holders) => new Set([...holders].filter((one) => one !== holder)))
     },
   }
 
   async function giveBack(worker: string, place: number, holder: string): Promise<void> {
     const own = (await leasesOf(worker)).find((lease) => lease.place === place && lease.holder === holder)
-    const nobodys = writeRecord({ place, shared: false })
-    if (own && !own.shared) await items.replace(placeOf(worker, place), nobodys, GIVEN_BACK_TTL_SECONDS, own.revision)
+    if (own?.shared === false) await records.replace(worker, own, { holder: undefined })
   }
-}
-
-function holdersIn(leases: readonly Lease[]): ReadonlySet<string> {
-  return new Set(leases.flatMap(({ holder }) => holder ?? []))
 }

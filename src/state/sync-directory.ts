@@ -3,8 +3,10 @@ import type { Directory } from './directory'
 import {
   blockedPlace,
   directoryKey,
+  phonePlace,
   readAbsence,
   readBlocked,
+  readMember,
   readNumber,
   readPrompts,
   readTeam,
@@ -53,9 +55,13 @@ export function syncDirectory(sync: ServiceContext, layout: Layout, secretKey: S
     worker: (identity) => entry(directoryKey.worker(secretKey, identity), readWorker),
     prompts: (language) => entry(directoryKey.prompts(language), readPrompts),
     absences: async () => [...(await entriesBeginningWith(directoryKey.absences)).values()].map(readAbsence),
-    isBlocked: async (address) => {
+    blockedFrom: async (address) => {
       const found = await items.fetch(blockedPlace(secretKey, address))
-      return found !== undefined && readBlocked(found.data)
+      return found ? readBlocked(found.data) : []
+    },
+    workerWithPhone: async (phone) => {
+      const found = await items.fetch(phonePlace(secretKey, phone))
+      return found && readMember(found.data)
     },
   }
 }

@@ -12,3 +12,8 @@ export function isRefused(error: unknown): boolean {
 function statusOf(error: unknown): number | undefined {
   return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined
 }
+
+/** Twilio's own. https://www.twilio.com/docs/api/errors */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}

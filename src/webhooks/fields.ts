@@ -39,9 +39,14 @@ export const callSid = sid('CA', 'a Call SID')
 export const conversationSid = sid('CH', 'a Conversation SID')
 export const messageSid = sid('SM|MM', 'a Message SID')
 export const recordingSid = sid('RE', 'a Recording SID')
+export const interactionSid = sid('KI', 'the SID of an Interaction of Proxy')
+export const sessionSid = sid('KC', 'the SID of a Session of Proxy')
 
 /** A value of some length, given once. */
 export const text = matching(/^[^]{1,1000}$/, 'given once, in 1 to 1000 characters')
+
+/** What somebody wrote: 1,600 characters at most, says https://www.twilio.com/docs/messaging/api/message-resource */
+export const words = matching(/^[^]{0,1600}$/, 'given once, in at most 1600 characters')
 
 /** A number as a form writes it. Nine digits are enough for seconds and sequences. */
 export const wholeNumber = v.pipe(matching(/^\d{1,9}$/, 'a whole number'), v.transform(Number))

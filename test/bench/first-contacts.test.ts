@@ -1,10 +1,18 @@
 import { measureCapacity, measureOneCustomer } from '../../bench/scenarios/first-contacts'
 
 describe('200 first contacts of one customer at once', () => {
+  it('make one assignment and one session, and all others are sent back to Proxy', async () => {
+    const measured = await measureOneCustomer({ contacts: 200 })
+    expect(measured).toMatchObject({ assignments: 1, sentBack: 199, refused: 0, fallbacks: 0 })
+    expect(Object.values(measured.sessions)).toEqual([1])
+  })
+})
+
+describe('50 first contacts of one customer at once, in a deployment that names no Proxy service', () => {
   it('make one assignment, and all get the same worker', async () => {
-    const { assignments, sessions, refused, fallbacks } = await measureOneCustomer({ contacts: 200 })
-    expect({ assignments, refused, fallbacks }).toEqual({ assignments: 1, refused: 0, fallbacks: 0 })
-    expect(Object.values(sessions)).toEqual([200])
+    const measured = await measureOneCustomer({ contacts: 50, namesProxyService: false })
+    expect(measured).toMatchObject({ assignments: 1, sentBack: 0, refused: 0, fallbacks: 0 })
+    expect(Object.values(measured.sessions)).toEqual([50])
   })
 })
 

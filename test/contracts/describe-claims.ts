@@ -91,6 +91,22 @@ export function describeClaims(name: string, open: OpenItems): void {
       expect(await fail()).toBe('done-before')
     })
 
+    it('for some seconds are had again by the same message, and by no other', async () => {
+      const claim = (message: string) => claims.claimFor(message, 3600, 'answered', '+15557654321')
+      expect([await claim('SM1'), await claim('SM2'), await claim('SM1'), await claim('SM2')]).toEqual([
+        true,
+        false,
+        true,
+        false,
+      ])
+    })
+
+    it('for some seconds are had by one of ten messages at once', async () => {
+      const messages = Array.from({ length: 10 }, (_, n) => `SM${n}`)
+      const results = await Promise.all(messages.map((message) => claims.claimFor(message, 3600, 'answered', 'a')))
+      expect(results.filter(Boolean)).toHaveLength(1)
+    })
+
     it('refuse a record of another version', async () => {
       const key = secretKey('claim', 'announced', 'RE1')
       await opened.items.create({ collection: 'claims', shardKey: key, key }, { v: 2 }, DAY_IN_SECONDS)

@@ -11,6 +11,8 @@ export interface OpenedDirectory {
   write(key: string, record: object): Promise<void>
   /** Without a record, the plainest one. */
   block(address: string, record?: object): Promise<void>
+  /** Who of ours has this phone. */
+  enterPhone(phone: string, record: object): Promise<void>
   keys(): Promise<readonly string[]>
 }
 
@@ -24,6 +26,15 @@ const number = {
   greeting: 'Good morning.',
   inboundTimeoutSeconds: 30,
   record: 'record-from-answer-dual',
+  mode: 'voice-and-message',
+  sessions: {
+    ttlSeconds: 1800,
+    endAtClosing: true,
+    endAfterCall: false,
+    pauseWhileClosed: true,
+    keepContactsPrivate: true,
+  },
+  answerEverySeconds: 7200,
 }
 const plainNumber = { address: '+15551230001', service: 'frontline', teams: ['sales'] }
 const written = {
@@ -47,6 +58,8 @@ const worker = {
   identity: 'worker-1@example.com',
   phone: '+15559990001',
   capacity: 3,
+  mode: 'message-only',
+  reservedNumber: '+15551239999',
   proxyAddresses: [
     { address: '+15551230001', of: 'worker' },
     { address: 'whatsapp:+15551230002', of: 'team' },
@@ -79,7 +92,8 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
       expect(await directory.worker('worker-1@example.com')).toBeUndefined()
       expect(await directory.prompts('en-GB')).toBeUndefined()
       expect(await directory.absences()).toEqual([])
-      expect(await directory.isBlocked('+15557654321')).toBe(false)
+      expect(await directory.blockedFrom('+15557654321')).toEqual([])
+      expect(await directory.workerWithPhone('+15559990001')).toBeUndefined()
     })
 
     it('knows a number, a worker and prompts', async () => {
@@ -152,9 +166,28 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
     it('knows who is blocked, whatever else is written of them', async () => {
       await opened.block('+15557654321')
       await opened.block('whatsapp:+15557654321', { v: 1, address: 'whatsapp:+15557654321' })
-      expect(await directory.isBlocked('+15557654321')).toBe(true)
-      expect(await directory.isBlocked('whatsapp:+15557654321')).toBe(true)
-      expect(await directory.isBlocked('+15550000000')).toBe(false)
+      expect(await directory.blockedFrom('+15557654321')).toBe('everybody')
+      expect(await directory.blockedFrom('whatsapp:+15557654321')).toBe('everybody')
+      expect(await directory.blockedFrom('+15550000000')).toEqual([])
+    })
+
+    it('knows who is kept from some workers only', async () => {
+      const workers = ['worker-1@example.com', 'worker-2@example.com']
+      await opened.block('+15557654321', { v: 1, address: '+15557654321', workers })
+      expect(await directory.blockedFrom('+15557654321')).toEqual(workers)
+    })
+
+    it('knows a worker by their phone', async () => {
+      const member = {
+        identity: 'worker-1@example.com',
+        phone: '+15559990001',
+        capacity: 3,
+        mode: 'voice-only',
+        reservedNumber: '+15551239999',
+      }
+      await opened.enterPhone('+15559990001', { v: 1, member })
+      expect(await directory.workerWithPhone('+15559990001')).toEqual(member)
+      expect(await directory.workerWithPhone('+15559990002')).toBeUndefined()
     })
 
     it('does not take one for another', async () => {
@@ -163,7 +196,8 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
       expect(await directory.number('15551230001')).toBeUndefined()
       expect(await directory.worker('+15551230001')).toBeUndefined()
       expect(await directory.team('+15551230001')).toBeUndefined()
-      expect(await directory.isBlocked('+15551230001')).toBe(false)
+      expect(await directory.blockedFrom('+15551230001')).toEqual([])
+      expect(await directory.workerWithPhone('+15551230001')).toBeUndefined()
     })
 
     it.each([
@@ -172,6 +206,8 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
       ['names no team', { v: 1, address: '+15551230001', service: 'proxy' }],
       ['has an unknown way to record', { ...number, v: 1, record: 'always' }],
       ['has a time in another form', { ...number, v: 1, inboundTimeoutSeconds: '30' }],
+      ['has an unknown mode', { ...number, v: 1, mode: 'video' }],
+      ['has rules in another form', { ...number, v: 1, sessions: { endAfterCall: 'yes' } }],
     ])('refuses a number whose record %s', async (_, record) => {
       await writeNumber(record)
       await expect(directory.number('+15551230001')).rejects.toThrow(UnreadableRecord)
@@ -185,7 +221,7 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
       await expect(directory.team('sales')).rejects.toThrow(UnreadableRecord)
     })
 
-    it('refuses a member, a worker, prompts, absences and a block that it cannot read', async () => {
+    it('refuses a member, a worker, a phone, prompts, absences and a block that it cannot read', async () => {
       await writeTeam('sales', {})
       await opened.write(directoryKey.member(secretKey, 'sales', 'worker-1@example.com'), {
         v: 1,
@@ -199,11 +235,15 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
       await opened.write(directoryKey.prompts('en-GB'), { ...prompts, v: 2 })
       await writeAbsence('worker-1@example.com', { v: 1, absence: 'worker-1@example.com' })
       await opened.block('+15557654321', { v: 2 })
+      await opened.block('+15557654322', { v: 1, workers: 'worker-1@example.com' })
+      await opened.enterPhone('+15559990001', { v: 1, identity: 'worker-1' })
       await expect(directory.team('sales')).rejects.toThrow(UnreadableRecord)
       await expect(directory.worker('worker-1@example.com')).rejects.toThrow(UnreadableRecord)
       await expect(directory.prompts('en-GB')).rejects.toThrow(UnreadableRecord)
       await expect(directory.absences()).rejects.toThrow(UnreadableRecord)
-      await expect(directory.isBlocked('+15557654321')).rejects.toThrow(UnreadableRecord)
+      await expect(directory.blockedFrom('+15557654321')).rejects.toThrow(UnreadableRecord)
+      await expect(directory.blockedFrom('+15557654322')).rejects.toThrow(UnreadableRecord)
+      await expect(directory.workerWithPhone('+15559990001')).rejects.toThrow(UnreadableRecord)
     })
 
     it('lies under keys that Sync takes and that hold no address', async () => {
@@ -212,10 +252,12 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
       await writeMember('sales', { identity: 'worker-1@example.com' })
       await writeAbsence('worker-1@example.com', { v: 1, absence: { worker: 'worker-1@example.com' } })
       await opened.block('+15557654321')
+      await opened.enterPhone('+15559990001', { v: 1, member: { identity: 'worker-1' } })
       const keys = await opened.keys()
-      expect(keys).toHaveLength(5)
+      expect(keys).toHaveLength(6)
       for (const key of keys) expect(key).toMatch(SYNC_KEY)
-      for (const key of keys) expect(key).toMatch(/^(?:number\.|worker\.|absence\.|team\.sales\.member\.)?[\w-]{43}$/)
+      for (const key of keys)
+        expect(key).toMatch(/^(?:number\.|worker\.|phone\.|absence\.|team\.sales\.member\.)?[\w-]{43}$/)
       expect(keys.map((key) => key.slice(-43)).join(' ')).not.toMatch(ADDRESSES)
     })
   })

@@ -1,6 +1,7 @@
 import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
-import { leasesIn, type HeldPlace, type Leases, type Session } from '../../src/state/leases'
+import { leasesIn, type HeldPlace, type Leases } from '../../src/state/leases'
+import type { Session } from '../../src/state/session'
 import { UnreadableRecord } from '../../src/state/records'
 import { ADDRESSES, SYNC_KEY, type OpenedItems, type OpenItems } from './opened-items'
 
@@ -186,6 +187,102 @@ export function describeLeases(name: string, open: OpenItems): void {
           expect(again).toBe('held')
           expect(await count()).toBe(round + 1)
         }
+      })
+    })
+
+    describe('of a session that goes on', () => {
+      const renewed = () => {
+        const replaced = jest.spyOn(opened.items, 'replace')
+        return () => replaced.mock.calls.map(([, data, seconds]) => ({ place: placeOf(data), seconds }))
+      }
+
+      it('are held for as long again', async () => {
+        await hold(sessionOf(1))
+        const written = renewed()
+        await leases.renew(worker, sessionOf(1))
+        expect(written()).toEqual([{ place: expect.any(Number), seconds: HOUR_IN_SECONDS }])
+        expect(await count()).toBe(1)
+      })
+
+      it('are not taken where the session holds none', async () => {
+        await hold(sessionOf(2))
+        const written = renewed()
+        await leases.renew(worker, sessionOf(1))
+        await leases.renew('worker-2@example.com', sessionOf(2))
+        expect(written()).toEqual([])
+        expect(await count()).toBe(1)
+        expect(await count('worker-2@example.com')).toBe(0)
+      })
+
+      it('may be given back as before, where nobody else has come for them', async () => {
+        const held = await hold(sessionOf(1))
+        await leases.renew(worker, sessionOf(1))
+        await held.giveBack()
+        expect(await count()).toBe(0)
+      })
+
+      it('stay shared where somebody else has come for them', async () => {
+        const held = await hold(sessionOf(1))
+        await take(sessionOf(1))
+        await leases.renew(worker, sessionOf(1))
+        await held.giveBack()
+        expect(await count()).toBe(1)
+      })
+
+      it('stay one when many of its callbacks come at once', async () => {
+        await hold(sessionOf(1))
+        await Promise.all(Array.from({ length: 20 }, () => leases.renew(worker, sessionOf(1))))
+        expect(await count()).toBe(1)
+      })
+    })
+
+    describe('of a session that is over', () => {
+      it('are free, whoever of its contacts has come for them', async () => {
+        await hold(sessionOf(1), 1)
+        await take(sessionOf(1), { capacity: 1 })
+        await leases.release(worker, sessionOf(1))
+        expect(await count()).toBe(0)
+        expect(await take(sessionOf(2), { capacity: 1 })).toBe('held')
+      })
+
+      it('are not counted here any more, either', async () => {
+        await hold(sessionOf(1))
+        await hold(sessionOf(2))
+        await leases.release(worker, sessionOf(1))
+        expect(await leases.count([worker])).toEqual(new Map([[worker, 1]]))
+      })
+
+      it('are not renewed by a callback that is late', async () => {
+        await hold(sessionOf(1))
+        await leases.release(worker, sessionOf(1))
+        await leases.renew(worker, sessionOf(1))
+        expect(await count()).toBe(0)
+      })
+
+      it('are free although one of its callbacks renews them at the same time', async () => {
+        for (let round = 0; round < 20; round++) {
+          await hold(sessionOf(round))
+          await Promise.all([leases.renew(worker, sessionOf(round)), leases.release(worker, sessionOf(round))])
+          expect(await count()).toBe(0)
+        }
+      })
+
+      it('are nobody else’s, and may be released more than once', async () => {
+        await hold(sessionOf(1), 1)
+        await leases.release(worker, sessionOf(2))
+        expect(await count()).toBe(1)
+        await leases.release(worker, sessionOf(1))
+        expect(await take(sessionOf(2), { capacity: 1 })).toBe('held')
+        await leases.release(worker, sessionOf(1))
+        expect(await count()).toBe(1)
+      })
+
+      it('are not given back a second time by a contact that held them', async () => {
+        const held = await hold(sessionOf(1), 1)
+        await leases.release(worker, sessionOf(1))
+        await take(sessionOf(2), { capacity: 1 })
+        await held.giveBack()
+        expect(await count()).toBe(1)
       })
     })
 

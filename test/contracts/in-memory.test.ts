@@ -9,6 +9,8 @@ import { describeClaims } from './describe-claims'
 import { describeDirectory } from './describe-directory'
 import { describeItems } from './describe-items'
 import { describeLeases } from './describe-leases'
+import { describeOpenings } from './describe-openings'
+import { describeRecents } from './describe-recents'
 import { describeTurns } from './describe-turns'
 import { describeVoicemails } from './describe-voicemails'
 
@@ -19,6 +21,8 @@ describeAssignments('memory', open)
 describeCallLog('memory', open, { everyMultiplicity: true })
 describeClaims('memory', open)
 describeLeases('memory', open)
+describeOpenings('memory', open)
+describeRecents('memory', open)
 describeTurns('memory', open)
 describeVoicemails('memory', open)
 describeDirectory('memory', async (secretKey) => memoryDirectory(secretKey))

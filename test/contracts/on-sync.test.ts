@@ -1,5 +1,5 @@
 import { cachedDirectory } from '../../src/state/cached-directory'
-import { blockedPlace } from '../../src/state/directory-records'
+import { blockedPlace, phonePlace } from '../../src/state/directory-records'
 import { secretKeys } from '../../src/state/keys'
 import { leasesIn } from '../../src/state/leases'
 import { syncLayout } from '../../src/state/layout'
@@ -16,6 +16,8 @@ import { describeClaims } from './describe-claims'
 import { describeDirectory } from './describe-directory'
 import { describeItems } from './describe-items'
 import { describeLeases } from './describe-leases'
+import { describeOpenings } from './describe-openings'
+import { describeRecents } from './describe-recents'
 import { describeTurns } from './describe-turns'
 import { describeVoicemails } from './describe-voicemails'
 
@@ -44,6 +46,8 @@ for (const shards of [1, 4]) {
   if (shards === 1) describeCallLog(`Sync, ${shards} shards`, open) // each call lies in one shard anyway
   describeClaims(`Sync, ${shards} shards`, open)
   describeLeases(`Sync, ${shards} shards`, open)
+  describeOpenings(`Sync, ${shards} shards`, open)
+  describeRecents(`Sync, ${shards} shards`, open)
   describeTurns(`Sync, ${shards} shards`, open)
   describeVoicemails(`Sync, ${shards} shards`, open)
 }
@@ -57,6 +61,7 @@ for (const shards of [1, 4]) {
       write: async (key, data) => void (await sync.syncMaps(directoryMap).syncMapItems.create({ key, data })),
       block: async (address, record = writeRecord({})) =>
         void (await items.create(blockedPlace(secretKey, address), record, 0)),
+      enterPhone: async (phone, record) => void (await items.create(phonePlace(secretKey, phone), record, 0)),
       keys: () => keysIn(allMapNames(shards)),
     }
   })
@@ -73,7 +78,8 @@ describe('A directory in a Sync service that nobody has set up', () => {
     ['worker', () => directory.worker('worker-1@example.com')],
     ['prompts', () => directory.prompts('en-US')],
     ['absences', () => directory.absences()],
-    ['isBlocked', () => directory.isBlocked('+12025550199')],
+    ['blockedFrom', () => directory.blockedFrom('+12025550199')],
+    ['workerWithPhone', () => directory.workerWithPhone('+12025550151')],
   ])('is not a directory in which nobody is listed: %s', async (_, ask) => {
     await expect(ask()).rejects.toThrow('The Sync service holds no Patchbay state yet.')
   })
@@ -101,6 +107,6 @@ describe('A Sync service that an older version has set up, without the Maps of n
     expect(await items.fetch(place)).toBeUndefined()
     expect(await items.replace(place, {}, 60, '0')).toBe('missing')
     expect(await items.remove(place)).toBe('missing')
-    expect(await syncDirectory(sync, layout, secretKey).isBlocked('+12025550199')).toBe(false)
+    expect(await syncDirectory(sync, layout, secretKey).blockedFrom('+12025550199')).toEqual([])
   })
 })

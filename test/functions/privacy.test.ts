@@ -1,8 +1,11 @@
 import type { paths } from '../../src/runtime/paths'
+import { chooseCustomer, customerKeys } from '../fixtures/choose-customer'
 import { connectAction } from '../fixtures/connect-action'
 import { conversationStatus } from '../fixtures/conversation-status'
 import { wholeEnvironment } from '../fixtures/environment'
 import { incomingCall, menuKey } from '../fixtures/incoming-call'
+import { interactionCall, interactionMessage } from '../fixtures/interaction'
+import { interceptCall, interceptMessage } from '../fixtures/intercept'
 import { outOfSessionCall, outOfSessionMessage } from '../fixtures/out-of-session'
 import { outgoingConversation } from '../fixtures/outgoing-conversation'
 import { conversationRecording, voicemailRecording } from '../fixtures/recording-status'
@@ -31,6 +34,11 @@ const everyRequest: readonly (readonly [keyof typeof paths, Record<string, strin
   ['voicemailRecording', voicemailRecording],
   ['outOfSession', outOfSessionCall],
   ['outOfSession', outOfSessionMessage],
+  ['chooseCustomer', chooseCustomer],
+  ['intercept', interceptCall],
+  ['intercept', interceptMessage],
+  ['interaction', interactionCall],
+  ['interaction', interactionMessage],
   ['outgoingConversation', outgoingConversation],
 ]
 
@@ -46,6 +54,7 @@ const personal = [
   'SAN FRANCISCO',
   'OAKLAND',
   'When do you open',
+  ...customerKeys,
 ]
 
 /** However the request ends: answered, refused or with the fallback. */

@@ -1,13 +1,16 @@
 import type { paths } from '../../src/runtime/paths'
+import { chooseCustomer } from '../fixtures/choose-customer'
 import { connectAction } from '../fixtures/connect-action'
 import { conversationStatus } from '../fixtures/conversation-status'
 import { wholeEnvironment } from '../fixtures/environment'
 import { incomingCall, menuKey } from '../fixtures/incoming-call'
+import { interactionCall, interactionMessage } from '../fixtures/interaction'
+import { interceptCall, interceptMessage } from '../fixtures/intercept'
 import { outOfSessionCall, outOfSessionMessage } from '../fixtures/out-of-session'
 import { outgoingConversation } from '../fixtures/outgoing-conversation'
 import { conversationRecording, voicemailRecording } from '../fixtures/recording-status'
 import { voicemailAction } from '../fixtures/voicemail-action'
-import { brokenSync, neverAnswering } from '../support/broken-sync'
+import { brokenProxy, brokenSync } from '../support/broken-sync'
 import { captureLog } from '../support/captured-log'
 import { clientWith, fakeContext, type FunctionContext } from '../support/fake-context'
 import { coldHandler } from '../support/functions'
@@ -38,6 +41,12 @@ const answers = {
     expect(wordsIn(parseTwiml(sent.body ?? ''))).toBe('Your call could not be connected. Please try again later.')
   },
   'a farewell': (sent: Sent) => expect(verbsIn(sent)).toEqual(['Hangup']),
+  'a choice lost': (sent: Sent) => {
+    expect(verbsIn(sent)).toEqual(['Say', 'Hangup'])
+    const words = 'Sorry, your choice could not be taken. Please call again. Goodbye.'
+    expect(wordsIn(parseTwiml(sent.body ?? ''))).toBe(words)
+  },
+  '200': (sent: Sent) => expect(sent.statusCode).toBe(200),
   '503': (sent: Sent) => expect(sent.statusCode).toBe(503),
   '422': (sent: Sent) => expect(sent.statusCode).toBe(422),
   '400': (sent: Sent) => expect(sent.statusCode).toBe(400),
@@ -65,21 +74,29 @@ const requests: readonly (readonly [string, keyof typeof paths, Record<string, s
   ['the audio of a voicemail', 'voicemailRecording', voicemailRecording, '503', '400'],
   ['a call out of session', 'outOfSession', outOfSessionCall, 'voicemail', 'voicemail'],
   ['a message out of session', 'outOfSession', outOfSessionMessage, 'a message', 'a message'],
+  ['a choice of customer', 'chooseCustomer', chooseCustomer, 'a choice lost', 'a choice lost'],
+  ['a call about to pass', 'intercept', interceptCall, '200', '200'],
+  ['a message about to pass', 'intercept', interceptMessage, '200', '200'],
+  ['a call that has passed', 'interaction', interactionCall, '503', '400'],
+  ['a message that has passed', 'interaction', interactionMessage, '503', '400'],
   ['a conversation that a worker starts', 'outgoingConversation', outgoingConversation, '503', '422'],
 ]
 
-const unavailable = brokenSync(() => Promise.reject(twilioError(503, 20503)))
-const notSetUp = brokenSync(() => Promise.reject(twilioError(404, 20404)))
+const environment = { ...wholeEnvironment, PROXY_SERVICE_SID: 'KSaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }
+type AnyRequest = () => Promise<never>
+const onClient = (request: AnyRequest) => () =>
+  fakeContext(environment, clientWith(brokenSync(request), brokenProxy(request)))
+const unavailable = onClient(() => Promise.reject(twilioError(503, 20503)))
+const notSetUp = onClient(() => Promise.reject(twilioError(404, 20404)))
 
-const onClient = (sync: object) => () => fakeContext(wholeEnvironment, clientWith(sync))
 const breakdowns: readonly (readonly [string, () => FunctionContext])[] = [
-  ['Sync is unavailable', onClient(unavailable)],
-  ['Sync never answers', onClient(neverAnswering)],
-  ['Sync answers 429 to the end', onClient(brokenSync(() => Promise.reject(twilioError(429, 54009))))],
+  ['Twilio is unavailable', unavailable],
+  ['Twilio never answers', onClient(() => new Promise(() => {}))],
+  ['Twilio answers 429 to the end', onClient(() => Promise.reject(twilioError(429, 54009)))],
 ]
 const withoutConfiguration: readonly (readonly [string, () => FunctionContext])[] = [
   ['the environment is empty', () => fakeContext({})],
-  ['the environment is wrong', () => fakeContext({ ...wholeEnvironment, SYNC_SERVICE_SID: '?', BASE_URL: '?' })],
+  ['the environment is wrong', () => fakeContext({ ...environment, SYNC_SERVICE_SID: '?', BASE_URL: '?' })],
 ]
 
 async function answerTo(name: keyof typeof paths, context: FunctionContext, request: object): Promise<Sent> {
@@ -113,12 +130,12 @@ describe('a worker who calls out from the app', () => {
 
   it.each([
     ['is unavailable', unavailable],
-    ['answers 429 to the end', brokenSync(() => Promise.reject(twilioError(429, 54009)))],
-  ])('is put through while Sync %s', async (_, sync) => {
-    expect(verbsIn(await answerTo('incomingCall', onClient(sync)(), outgoing))).toContain('Connect')
+    ['answers 429 to the end', onClient(() => Promise.reject(twilioError(429, 54009)))],
+  ])('is put through while Sync %s', async (_, contextOf) => {
+    expect(verbsIn(await answerTo('incomingCall', contextOf(), outgoing))).toContain('Connect')
   })
 
-  it.each([['Sync never answers', onClient(neverAnswering)] as const, ...withoutConfiguration])(
+  it.each([['Sync never answers', onClient(() => new Promise(() => {}))] as const, ...withoutConfiguration])(
     'hears that the call could not be made when %s',
     async (_, contextOf) => {
       answers['a sorry'](await answerTo('incomingCall', contextOf(), outgoing))
@@ -126,7 +143,7 @@ describe('a worker who calls out from the app', () => {
   )
 
   it('hears it, too, when the request cannot be read', async () => {
-    answers['a sorry'](await answerTo('incomingCall', onClient(notSetUp)(), { ...outgoing, CallSid: 'broken' }))
+    answers['a sorry'](await answerTo('incomingCall', notSetUp(), { ...outgoing, CallSid: 'broken' }))
   })
 })
 
@@ -143,10 +160,10 @@ describe.each(breakdowns)('when %s, what was decided still counts', (_, contextO
 })
 
 /** Each request with its SIDs and our own marker broken: what is left tells who is waiting, and no more. */
-const unreadable = ['CallSid', 'DialCallSid', 'MessageSid', 'SmsSid', 'Location']
+const unreadable = ['CallSid', 'DialCallSid', 'MessageSid', 'SmsSid', 'Location', 'interactionSessionSid']
 
 describe.each([
-  ['Sync is well', onClient(notSetUp)],
+  ['Sync is well', notSetUp],
   ['the environment is empty', () => fakeContext({})],
 ] as const)('a request that cannot be read, while %s,', (_, contextOf) => {
   it.each(requests)('about %s is answered for whoever waits', async (_, name, request, _fallback, refusal) => {
@@ -157,11 +174,11 @@ describe.each([
 })
 
 it('a voicemail is not confirmed while nobody knows whether it is kept', async () => {
-  const { body } = await answerTo('voicemailAction', onClient(unavailable)(), voicemailAction)
+  const { body } = await answerTo('voicemailAction', unavailable(), voicemailAction)
   expect(body).not.toMatch(/saved/)
 })
 
 it('a Sync service that nobody prepared is not taken for an empty one', async () => {
-  answers.voicemail(await answerTo('outOfSession', onClient(notSetUp)(), outOfSessionCall))
-  answers['thanks without a promise'](await answerTo('voicemailAction', onClient(notSetUp)(), voicemailAction))
+  answers.voicemail(await answerTo('outOfSession', notSetUp(), outOfSessionCall))
+  answers['thanks without a promise'](await answerTo('voicemailAction', notSetUp(), voicemailAction))
 })

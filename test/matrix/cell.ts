@@ -3,6 +3,7 @@ import { parseAutoCreate } from '../../twin/network/auto-create'
 import { parseTwiml } from '../../twin/network/twiml'
 import { ask, type Asked } from './ask'
 import { worldBefore, type GoodDay } from './good-day'
+import type { Params } from '../support/good-requests'
 import type { Request } from './requests'
 
 /** One request, one call to Twilio's APIs that is made to answer it, one fault of that call. */
@@ -11,10 +12,10 @@ export interface Cell {
   /** Of the calls of a good day, from 1. */
   readonly call: number
   readonly fault: string
-  readonly answered: 'as usual' | 'fallback' | 'WRONG'
+  readonly answered: 'as usual' | 'instead' | 'fallback' | 'WRONG'
   readonly memory: 'nothing' | 'kept' | 'lost, logged' | 'LOST'
   /** Where somebody is to be told something: how often, once Twilio has repeated what we could not do. */
-  readonly told: 'nobody' | 'once' | 'twice' | 'never'
+  readonly told: 'nobody' | 'once' | 'twice' | 'never, logged' | 'never'
   /** Of simulated time. */
   readonly milliseconds: number
   /** Whatever should not be, in words, also of what a Function does after its answer. */
@@ -27,11 +28,12 @@ const A_MINUTE_MILLISECONDS = 60_000
 export async function measure(goodDay: GoodDay, call: number, fault: string): Promise<Cell> {
   const { request } = goodDay
   const world = await worldBefore(request)
+  const { params } = world.request
   const started = world.start({ call, fault })
   const { observed } = started
-  const asked = await ask(started, request)
-  const kept = await request.remembered?.(world.memory, request.params, world)
-  if (request.tells && asked.answer.status === 503) await ask(world.start(), request)
+  const asked = await ask(started, world.request)
+  const kept = await request.remembered?.(world.memory, params, world)
+  if (request.tells && asked.answer.status === 503) await ask(world.start(), world.request)
   await world.time.sleep(A_MINUTE_MILLISECONDS)
   const [usual, inFact] = [goodDay.calls, observed.calls].map((calls) => calls.slice(0, call).join(', '))
   const trouble = [
@@ -44,8 +46,8 @@ export async function measure(goodDay: GoodDay, call: number, fault: string): Pr
     request,
     call,
     fault,
-    ...verdict(asked, goodDay, kept),
-    told: request.tells ? howOften(world.told(), goodDay) : 'nobody',
+    ...verdict(asked, goodDay, kept, params),
+    told: request.tells ? howOften(world.told(), goodDay, asked) : 'nobody',
     milliseconds: asked.milliseconds,
     trouble,
   }
@@ -53,22 +55,27 @@ export async function measure(goodDay: GoodDay, call: number, fault: string): Pr
 
 function verdict(
   { answer, log }: Asked,
-  { request, asked: usual }: GoodDay,
+  { asked: usual, request }: GoodDay,
   kept: boolean | undefined,
+  params: Params,
 ): Pick<Cell, 'answered' | 'memory'> {
   const isUsual = log?.outcome === 'answered' && gist(answer, log) === gist(usual.answer, usual.log)
-  const isFallback = log?.outcome === 'fallback' && isFallbackAnswer(answer, request)
-  const sids = Object.values(request.params).filter((value) => /^[A-Z]{2}[0-9a-f]{32}$/.test(value))
+  const isError = log?.outcome === 'fallback' || log?.alert === true
+  const isFallback = isError && isFallbackAnswer(answer, request)
+  const isInstead = !isUsual && log?.outcome === 'answered' && log.decision === request.instead
+  const sids = Object.values(params).filter((value) => /^[A-Z]{2}[0-9a-f]{32}$/.test(value))
   const text = JSON.stringify(log)
   const isLogged = isFallback && sids.every((sid) => text.includes(sid))
   return {
-    answered: isUsual ? 'as usual' : isFallback ? 'fallback' : 'WRONG',
-    memory: kept === undefined ? 'nothing' : kept ? 'kept' : isLogged ? 'lost, logged' : 'LOST',
+    answered: isUsual ? 'as usual' : isFallback ? 'fallback' : isInstead ? 'instead' : 'WRONG',
+    memory: kept === undefined || isInstead ? 'nothing' : kept ? 'kept' : isLogged ? 'lost, logged' : 'LOST',
   }
 }
 
-function howOften(told: ReadonlyMap<string, number>, goodDay: GoodDay): Cell['told'] {
-  if (told.size < goodDay.told) return 'never'
+/** Whoever writes is answered, and Twilio asks no second time: then the log has to say so. */
+function howOften(told: ReadonlyMap<string, number>, goodDay: GoodDay, { answer, log }: Asked): Cell['told'] {
+  const isLogged = answer.status !== 503 && (log?.alert || log?.outcome === 'fallback')
+  if (told.size < goodDay.told) return isLogged ? 'never, logged' : 'never'
   return [...told.values()].every((times) => times === 1) ? 'once' : 'twice'
 }
 
@@ -80,7 +87,8 @@ function gist({ status, contentType }: Asked['answer'], log: Asked['log']): stri
 /** A caller gets TwiML that says something (where a worker takes a call, nothing: that connects the two) or a session, Frontline JSON with an error, Twilio 503 so that it may try again, who listens 404. */
 function isFallbackAnswer({ status, contentType, body }: Asked['answer'], { path }: Request): boolean {
   if (status === 503 || status === 404) return 'error' in (JSON.parse(body) as object)
-  if (status === 200 && contentType.startsWith('application/json')) return parseAutoCreate(body).ok
+  // Proxy is told to go on with what it asks about by 200 alone.
+  if (status === 200 && contentType.startsWith('application/json')) return body === '{}' || parseAutoCreate(body).ok
   const twiml = parseTwiml(body)
   return (
     status === 200 &&

@@ -12,6 +12,7 @@ const nobodyWaits: readonly string[] = [
   paths.conversationRecording,
   paths.voicemailRecording,
   paths.callStatus,
+  paths.interaction,
   publicPaths.playVoicemail,
 ]
 

@@ -30,10 +30,11 @@ export async function goodDaysOf(requests: readonly Request[]): Promise<readonly
 
 async function goodDayOf(request: Request): Promise<Omit<GoodDay, 'firstOwnCall'>> {
   const world = await worldBefore(request)
+  const { params } = world.request
   const started = world.start()
   const { observed } = started
-  const asked = await ask(started, request)
-  const kept = (await request.remembered?.(world.memory, request.params, world)) ?? true
+  const asked = await ask(started, world.request)
+  const kept = (await request.remembered?.(world.memory, params, world)) ?? true
   const told = world.told()
   const isToldOnce = request.tells ? told.size > 0 && [...told.values()].every((times) => times === 1) : told.size === 0
   const { status, contentType } = request.expected
@@ -44,8 +45,10 @@ async function goodDayOf(request: Request): Promise<Omit<GoodDay, 'firstOwnCall'
   return { request, asked, calls: [...observed.calls], told: told.size }
 }
 
-export async function worldBefore(request: Request): Promise<World> {
+/** With the request as it is made there. */
+export async function worldBefore(request: Request): Promise<World & { readonly request: Request }> {
   const world = await newWorld()
   await request.before?.(world)
-  return world
+  const params = { ...request.params, ...(await request.completedIn?.(world)) }
+  return { ...world, request: { ...request, params } }
 }

@@ -16,9 +16,9 @@ export const faults = [
   'conflict x1',
 ] as const
 
-/** Nobody can be in the way of somebody who only reads, or sends a message. */
+/** Nobody can be in the way of somebody who only reads, sends a message, or makes a session under a name of its own. */
 export function canMeet(fault: string, call: string): boolean {
-  return !(fault.startsWith('conflict') && /^(?:read|list) |Messages$/.test(call))
+  return !(fault.startsWith('conflict') && /^(?:read|list) |Messages$|Sessions$/.test(call))
 }
 
 /** Every call with every fault, each in a world and a time of its own. */

@@ -4,6 +4,7 @@ import { callLogIn } from '../../src/state/call-log'
 import type { Items } from '../../src/state/items'
 import type { SecretKey } from '../../src/state/keys'
 import { leasesIn } from '../../src/state/leases'
+import { recentsIn } from '../../src/state/recents'
 import { turnsIn } from '../../src/state/turns'
 import { voicemailsIn } from '../../src/state/voicemails'
 import type { Memory as Remembered } from '../support/good-requests'
@@ -11,6 +12,10 @@ import type { Memory as Remembered } from '../support/good-requests'
 /** What can be asked of what the Functions remember. */
 export interface Memory extends Remembered {
   openSessions(worker: string): Promise<number>
+  /** With how many customers was this worker in touch, on a number that the worker sees? */
+  inTouch(worker: string, seen: string): Promise<number>
+  /** Has this worker been shown a list of them? */
+  isOffered(worker: string, seen: string): Promise<boolean>
   /** Has anybody had a turn in this team, as this customer's shard counts them? */
   isTurnTaken(team: string, customer: string): Promise<boolean>
 }
@@ -21,12 +26,15 @@ export function memoryIn(items: Items, secretKey: SecretKey, time: SimulatedTime
   const voicemails = voicemailsIn(items, nothingIsWritten)
   const assignments = assignmentsIn(items, secretKey, nothingIsWritten)
   const leases = leasesIn(items, secretKey, { ttlSeconds: nothingIsWritten, now: () => time.now().getTime() })
+  const recents = recentsIn(items, secretKey, { now: () => time.now().getTime() })
   const turns = turnsIn(items, secretKey, nothingIsWritten)
   return {
     timeline: (callSid) => callLog.timeline(callSid),
     voicemail: (recordingSid) => voicemails.find(recordingSid),
     assignedTo: (customer, number) => assignments.find(customer, number),
     openSessions: async (worker) => (await leases.count([worker])).get(worker) ?? 0,
+    inTouch: async (worker, seen) => (await recents.of(worker, seen)).contacts.length,
+    isOffered: async (worker, seen) => (await recents.of(worker, seen)).offered !== undefined,
     isTurnTaken: async (team, customer) => (await turns.read(team, customer)).revision !== undefined,
   }
 }

@@ -19,7 +19,10 @@ export function renderMatrix(goodDays: readonly GoodDay[], cells: readonly Cell[
     '- **fallback**: the Function’s fallback, logged as an error with the SIDs. *kept*: it is remembered all the same.',
     '- **fallback, lost**: it is not remembered, or not all of it; the log line names the SIDs of what was lost.',
     '- **told twice**: Twilio has sent what we told, and never said so: two are better than none.',
-    '- **–**: nobody can be in the way of somebody who only reads, or sends a message.',
+    '- **session**: it is made, where nobody knows that another call or text makes it. **session-back**: the worker’s last',
+    '  session is made again, where nobody knows with whom else they were in touch.',
+    '- **not told**: whoever wrote is answered, and nobody of the team knows; the log line says so, as an error with the SIDs.',
+    '- **–**: nobody can be in the way of somebody who only reads, sends a message, or makes a session under a name of its own.',
     '',
     'Where we answer a callback with 503, Twilio repeats it. Where somebody is to be told, they are told once after that, unless',
     'the table says otherwise. `/voice/whisper` asks nobody.',
@@ -53,8 +56,10 @@ function titleOf({ request: { path, when } }: GoodDay): string {
 function word(cell: Cell | undefined): string {
   if (!cell) return '?'
   if (cell.told === 'twice') return 'told twice'
-  if (cell.told === 'never') return 'fallback, not told'
+  if (cell.told === 'never') return 'NOT TOLD'
+  if (cell.told === 'never, logged') return `${cell.answered === 'as usual' ? 'usual' : 'fallback'}, not told`
   if (cell.answered === 'as usual') return cell.memory === 'LOST' ? 'LOST' : 'usual'
   if (cell.answered === 'WRONG') return 'WRONG'
+  if (cell.answered === 'instead') return cell.request.instead ?? ''
   return { nothing: 'fallback', kept: 'fallback, kept', 'lost, logged': 'fallback, lost', LOST: 'LOST' }[cell.memory]
 }

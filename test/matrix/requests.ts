@@ -2,6 +2,7 @@ import { paths, type Path } from '../../src/runtime/paths'
 import { goodRequests, type GoodRequest, type Params } from '../support/good-requests'
 import { ask } from './ask'
 import { announcing } from './announcing'
+import { throughProxy } from './through-proxy'
 import type { Memory } from './memory'
 import { numbers } from './routing'
 import type { World } from './world'
@@ -17,6 +18,10 @@ export interface Request {
   readonly remembered?: (memory: Memory, params: Params, world: World) => Promise<boolean>
   /** What has happened before. */
   readonly before?: (world: World) => unknown
+  /** What is known of it only when that has happened. */
+  readonly completedIn?: (world: World) => Promise<Params>
+  /** To which other decision it may come where Sync cannot be asked. */
+  readonly instead?: string
   /** Is somebody told something? */
   readonly tells?: true
 }
@@ -76,4 +81,5 @@ export const requests: readonly Request[] = [
     when: 'capacity, known customer',
     before: ({ start }) => ask(start(), session(numbers.capacity)),
   },
+  ...throughProxy,
 ]

@@ -5,12 +5,15 @@ import type { Twin } from '../../bench/twin'
 import { clientOn } from '../../bench/wire'
 import { callLogIn, type CallLog } from '../../src/state/call-log'
 import { syncLayout } from '../../src/state/layout'
+import { leasesIn, type Leases } from '../../src/state/leases'
+import { openingsIn, type Openings } from '../../src/state/openings'
+import { recentsIn, type Recents } from '../../src/state/recents'
 import { syncItems } from '../../src/state/sync-items'
 import { voicemailsIn, type Voicemails } from '../../src/state/voicemails'
 import { memoryIn, type Memory } from './memory'
 import { noon } from './noon'
 import { observed, type Observed, type Planted } from './observed'
-import { numbers } from './routing'
+import { numbers, routing, seen } from './routing'
 import { SECRET, secretKey } from './secret'
 import { newAccountWithoutLimits, setUp } from './set-up'
 import { toldIn } from './told'
@@ -30,7 +33,13 @@ export interface World {
   readonly time: SimulatedTime
   readonly memory: Memory
   /** For whoever has to note, unseen, what happened before. */
-  readonly before: { readonly callLog: CallLog; readonly voicemails: Voicemails }
+  readonly before: {
+    readonly callLog: CallLog
+    readonly leases: Leases
+    readonly openings: Openings
+    readonly recents: Recents
+    readonly voicemails: Voicemails
+  }
   readonly twin: Twin
   start(this: void, planted?: Planted): Started
   /** How often each was told something, until now. */
@@ -47,6 +56,7 @@ export async function newWorld(): Promise<World> {
   const { surroundings } = time
   const twin = newAccountWithoutLimits(time)
   const { account, client, events, messages } = twin
+  const now = () => time.now().getTime()
   const violations: string[] = []
   events.listen(({ event }) => {
     if (event.kind === 'violation') violations.push(`${event.operation}: ${event.problems.join('; ')}`)
@@ -54,11 +64,18 @@ export async function newWorld(): Promise<World> {
 
   await setUp(twin)
   messages.configure({ numbers: Object.values(numbers) })
+  const ofProxy = routing.numbers.filter(({ service }) => service === 'proxy').map(({ address }) => address)
+  const pool = [...ofProxy, ...Object.values(seen)]
+  twin.proxy.configure({
+    outOfSessionCallbackUrl: '',
+    numbers: pool.map((phoneNumber) => ({ phoneNumber, reserved: phoneNumber === seen.kept })),
+  })
 
   const environment = {
     ACCOUNT_SID: account.sid,
     AUTH_TOKEN: account.authToken,
     SYNC_SERVICE_SID: account.syncServiceSid,
+    PROXY_SERVICE_SID: account.proxyServiceSid,
     CONVERSATIONS_SERVICE_SID: account.conversationsServiceSid,
     STATE_KEY_SECRET: SECRET,
   }
@@ -67,7 +84,13 @@ export async function newWorld(): Promise<World> {
   return {
     time,
     memory: memoryIn(items, secretKey, time),
-    before: { callLog: callLogIn(items, secretKey, TTL_SECONDS), voicemails: voicemailsIn(items, TTL_SECONDS) },
+    before: {
+      callLog: callLogIn(items, secretKey, TTL_SECONDS),
+      leases: leasesIn(items, secretKey, { ttlSeconds: TTL_SECONDS, now }),
+      openings: openingsIn(items, secretKey),
+      recents: recentsIn(items, secretKey, { now }),
+      voicemails: voicemailsIn(items, TTL_SECONDS),
+    },
     twin,
     start: (planted) => {
       const observation = observed(twin.frontDoor, events, time, planted)

@@ -48,6 +48,10 @@ const after = (decision: Parameters<typeof afterConversation>[0]) => afterConver
 
 const nobody = { kind: 'voicemail', because: 'after-hours', prompts: undefined } as const
 
+const proxyUrl = `https://webhooks.twilio.com/v1/Accounts/AC${'a'.repeat(32)}/Proxy/KS${'a'.repeat(32)}/Webhooks/Call`
+const outOfSession = (decision: Parameters<typeof answerOutOfSession>[0]) =>
+  answerOutOfSession(decision, 'call', link, new Date('2026-11-20T12:00:00Z'))
+
 const everyTwiml = [
   ['connects', answerIncomingCall({ ...connect, greeting: 'Hello' }, link)],
   ['connects again', connectAgain(connection, link)],
@@ -68,9 +72,10 @@ const everyTwiml = [
   ['confirms a message', afterMessage({ kind: 'keep', because: 'message-left' }, undefined)],
   ['heard nothing', afterMessage({ kind: 'goodbye', because: 'nothing-heard' }, undefined)],
   ['thanks', thankYou],
-  ['takes a message out of session', answerOutOfSession(nobody, link)],
-  ['rejects', answerOutOfSession({ kind: 'reject', because: 'blocked' }, link)],
-  ['ignores', answerOutOfSession({ kind: 'ignore', because: 'blocked' }, link)],
+  ['takes a message out of session', outOfSession({ ...nobody, answerEverySeconds: 3600 })],
+  ['rejects', outOfSession({ kind: 'reject', because: 'blocked' })],
+  ['ignores', outOfSession({ kind: 'ignore', because: 'blocked' })],
+  ['sends a call back to Proxy', outOfSession({ kind: 'wait', because: 'session-being-made', proxyUrl })],
   ['apologises', nobodyReachable('message', link)],
 ] as const
 

@@ -1,4 +1,4 @@
-import { lostMessageNotice, missedCallNotice, voicemailNotice } from '../../src/replies/notice'
+import { lostMessageNotice, missedCallNotice, missedMessageNotice, voicemailNotice } from '../../src/replies/notice'
 
 const notice = {
   customer: '+15557654321',
@@ -30,6 +30,16 @@ describe('a worker reads', () => {
     ],
   ])('of a message: %p', (change, words) => {
     expect(voicemailNotice({ ...notice, ...change })).toBe(words)
+  })
+
+  it.each([
+    ['When do you open?', 'When do you open?'],
+    ['', '(no words)'],
+    ['x'.repeat(1401), `${'x'.repeat(1400)}…`],
+  ])('of a message that reached nobody, what was written: %.20s', (words, read) => {
+    expect(missedMessageNotice({ ...notice, words })).toBe(
+      `Message from +15557654321 to +15551230001, Fri 20 Nov 14:05 (UTC): ${read}`,
+    )
   })
 
   it('of a missed call', () => {

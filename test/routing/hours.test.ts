@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { openingAt, weekdays, type Hours, type Span } from '../../src/routing/hours'
+import { closingTime, openingAt, weekdays, type Hours, type Span } from '../../src/routing/hours'
 
 const open = { open: true }
 const outside = { open: false, because: 'outside-hours' }
@@ -319,5 +319,32 @@ describe('at any moment, in any zone, a team', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('closing time', () => {
+  it.each([
+    ['in the first span of the day', '2026-11-23T09:00', '2026-11-23T12:00'],
+    ['in the minute before', '2026-11-23T11:59:30', '2026-11-23T12:00'],
+    ['in a span that ends after midnight', '2026-11-28T23:00', '2026-11-29T06:00'],
+    ['on a day that begins and ends at midnight', '2026-11-24T08:15', '2026-11-25T00:00'],
+  ])('%s is when the span ends', (_, now, closes) => {
+    expect(closingTime(office, india(now))).toEqual(india(closes))
+  })
+
+  it('is earlier where a closure comes first', () => {
+    const closures = [{ from: '2026-11-23T10:30', until: '2026-11-23T11:00' }]
+    expect(closingTime({ ...office, closures }, india('2026-11-23T09:00'))).toEqual(india('2026-11-23T10:30'))
+  })
+
+  it('is none where it is open for a day and longer', () => {
+    const always: Hours = { ...none, timeZone: 'UTC', week: everyDay(span('00:00-24:00')) }
+    expect(closingTime(always, new Date('2026-11-23T09:00Z'))).toBeUndefined()
+  })
+
+  it('counts the hour that a night in spring does not have', () => {
+    // 2026-03-29, Berlin: from 01:59:59 on to 03:00.
+    const berlin: Hours = { ...none, timeZone: 'Europe/Berlin', week: everyDay(span('22:00-04:00')) }
+    expect(closingTime(berlin, new Date('2026-03-28T22:00Z'))).toEqual(new Date('2026-03-29T02:00Z'))
   })
 })

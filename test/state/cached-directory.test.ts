@@ -17,7 +17,8 @@ function counted(team: Directory['team']) {
     worker: async () => undefined,
     prompts: async () => undefined,
     absences: async () => [],
-    isBlocked: async () => false,
+    blockedFrom: async () => [],
+    workerWithPhone: async () => undefined,
   }
   return { directory, asked }
 }
@@ -108,7 +109,8 @@ describe('a directory that is remembered', () => {
     ['worker', 30_000],
     ['prompts', 30_000],
     ['absences', 10_000],
-    ['isBlocked', 0],
+    ['blockedFrom', 0],
+    ['workerWithPhone', 0],
   ] as const)('remembers %s for %d milliseconds', async (method, milliseconds) => {
     let now = 0
     const lookUp = jest.fn()

@@ -21,7 +21,8 @@ function open() {
     worker: nobody,
     prompts: nobody,
     absences: async () => [],
-    isBlocked: async () => true,
+    blockedFrom: async () => 'everybody' as const,
+    workerWithPhone: nobody,
   }
   const conversations = { find: nobody, tellWorkers: nobody, removeUnused: async () => 'missing' as const }
   const assignments = { find: nobody, assign: async () => 'nobody' }
@@ -45,12 +46,12 @@ describe('What became of a call', () => {
   it('is told to whoever it concerns, who is found while the second look is waited for', async () => {
     const { callLog, ports } = open()
     await callLog.note(callSid, asked)
-    const isBlocked = jest.fn(ports.directory.isBlocked)
+    const blockedFrom = jest.fn(ports.directory.blockedFrom)
     const asksMeanwhile = async () => {
       await new Promise((resolve) => setImmediate(resolve))
-      expect(isBlocked).toHaveBeenCalled()
+      expect(blockedFrom).toHaveBeenCalled()
     }
-    await callOver({ ...ports, directory: { ...ports.directory, isBlocked } }, call, asksMeanwhile)
+    await callOver({ ...ports, directory: { ...ports.directory, blockedFrom } }, call, asksMeanwhile)
     expect.assertions(1)
   })
 

@@ -26,7 +26,73 @@ describe('A choice that stands', () => {
   it('takes a place only where somebody counts', async () => {
     const { ports, keys } = portsFor(teamOf('sticky', 3))
     await reach(ports, customer(1))
-    expect(await keys()).toHaveLength(1)
+    expect(await keys()).toHaveLength(2) // the assignment, and the opening
+  })
+})
+
+describe('A number that is kept for a worker', () => {
+  const reservedNumber = '+15551239999'
+  const ownNumbered = () => {
+    const team = teamOf('sticky', 1)
+    return { ...team, members: team.members.map((member) => ({ ...member, reservedNumber })) }
+  }
+  const numberShownTo = async (ports: TeamPorts, from: string) => {
+    const contact = textFrom(from)
+    const facts = await factsOutOfSession(ports, contact, now)
+    const decide = (known: typeof facts) => decideOutOfSession(contact, known)
+    const decision = await engaged(ports, decide(facts), facts, (known) =>
+      decideOutOfSession(contact, { ...facts, ...known }),
+    )
+    return decision.kind === 'session' ? decision.reservedNumber : decision.kind
+  }
+
+  it('is what the worker sees of one customer at a time; of others, Proxy chooses a number', async () => {
+    const { ports } = portsFor(ownNumbered())
+    expect(await numberShownTo(ports, customer(1))).toBe(reservedNumber)
+    expect(await numberShownTo(ports, customer(2))).toBeUndefined()
+    expect(await numberShownTo(ports, customer(1))).toBe(reservedNumber)
+  })
+
+  it('is had by one of 20 customers at once', async () => {
+    const { ports } = portsFor(ownNumbered())
+    const shown = await Promise.all(Array.from({ length: 20 }, (_, n) => numberShownTo(ports, customer(n))))
+    expect(shown.filter((one) => one === reservedNumber)).toHaveLength(1)
+    expect(shown.filter((one) => one === undefined)).toHaveLength(19)
+  })
+
+  it('is given back by a customer who turns out to be somebody else’s', async () => {
+    const team = ownNumbered()
+    const other = { identity: 'worker-9@example.com', phone: '+15559990009' }
+    const both = { ...team, members: [...team.members, other] }
+    const { ports } = portsFor(both)
+    const contact = textFrom(customer(1))
+    const facts = await factsOutOfSession(ports, contact, now)
+    const decided = decideOutOfSession(contact, { ...facts, teams: [team] })
+    await ports.assignments.assign(customer(1), number, other.identity)
+    const decision = await engaged(ports, decided, facts, (known) => decideOutOfSession(contact, known))
+    expect(decision).toMatchObject({ worker: other, because: 'assigned', reservedNumber: undefined })
+    expect(await numberShownTo({ ...ports, directory: portsFor(team).ports.directory }, customer(2))).toBe(
+      reservedNumber,
+    )
+  })
+
+  it('is given back by a customer whose worker turns out to be full', async () => {
+    const team = ownNumbered()
+    const limited = { ...team, members: team.members.map((member) => ({ ...member, capacity: 1 })) }
+    const { ports } = portsFor(limited)
+    const contact = textFrom(customer(1))
+    const facts = await factsOutOfSession(ports, contact, now)
+    await ports.leases.take(team.members[0]?.identity ?? '', 1, { customer: customer(2), number })
+    const decide = (known: typeof facts) => decideOutOfSession(contact, known)
+    const decision = await engaged(ports, decide(facts), facts, (known) => decideOutOfSession(contact, known))
+    expect(decision).toMatchObject({ kind: 'apology', because: 'nobody-available' })
+    expect(await ports.leases.take(reservedNumber, 1, { customer: customer(3), number })).not.toBe('full')
+  })
+
+  it('is Proxy’s to choose where nobody can say whether it is taken', async () => {
+    const { ports } = portsFor(ownNumbered())
+    const leases = { ...ports.leases, take: () => Promise.reject(twilioError(429, 54009)) }
+    expect(await numberShownTo({ ...ports, leases }, customer(1))).toBeUndefined()
   })
 })
 

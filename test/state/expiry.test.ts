@@ -6,12 +6,15 @@ import { virtualClock } from '../../twin/clock'
 import { newPlatform } from '../../twin/platform'
 import { wholeEnvironment } from '../fixtures/environment'
 
-const day = 24 * 60 * 60 * 1000
+const SECONDS_A_DAY = 24 * 60 * 60
+const day = SECONDS_A_DAY * 1000
 const at = '2026-03-01T12:00:00.000Z'
 const call = `CA${'1'.repeat(32)}`
+const otherCall = `CA${'3'.repeat(32)}`
 const recording = `RE${'2'.repeat(32)}`
 const customer = '+12025550199'
 const number = '+12025550101'
+const seen = '+12025550102'
 const session = { customer, number }
 
 /** Ports on the twin's Sync, where a session ends after 5 days. */
@@ -32,9 +35,10 @@ async function open() {
 
 /** All that is kept, on a day as many days later. */
 async function keptAfter(days: number) {
-  const { assignments, callLog, claims, leases, turns, voicemails, passDays } = await open()
+  const { assignments, callLog, claims, leases, recents, turns, voicemails, passDays } = await open()
   await leases.take('ada@example.com', 3, session)
   await claims.claim('announced', recording)
+  await recents.note('ada@example.com', seen, { ...session, at })
   await assignments.assign(customer, number, 'ada@example.com')
   await callLog.note(call, { kind: 'result', startedBy: 'customer', at })
   await voicemails.keepMessage(recording, { callSid: call, at })
@@ -43,6 +47,7 @@ async function keptAfter(days: number) {
   const kept = {
     lease: (await leases.count(['ada@example.com'])).get('ada@example.com') === 1,
     claim: !(await claims.claim('announced', recording)),
+    recent: (await recents.of('ada@example.com', seen)).contacts.length > 0,
     assignment: (await assignments.find(customer, number)) !== undefined,
     call: (await callLog.timeline(call)).length > 0,
     voicemail: (await voicemails.find(recording)) !== undefined,
@@ -55,9 +60,9 @@ async function keptAfter(days: number) {
 
 describe('What is remembered', () => {
   it.each([
-    [4.99, ['lease', 'claim', 'assignment', 'call', 'voicemail', 'turn']],
-    [5, ['claim', 'assignment', 'call', 'voicemail', 'turn']],
-    [6.99, ['claim', 'assignment', 'call', 'voicemail', 'turn']],
+    [4.99, ['lease', 'claim', 'recent', 'assignment', 'call', 'voicemail', 'turn']],
+    [5, ['claim', 'recent', 'assignment', 'call', 'voicemail', 'turn']],
+    [6.99, ['claim', 'recent', 'assignment', 'call', 'voicemail', 'turn']],
     [7, ['assignment', 'call', 'voicemail', 'turn']],
     [9.99, ['assignment', 'call', 'voicemail', 'turn']],
     [10, ['call', 'voicemail', 'turn']],
@@ -109,5 +114,37 @@ describe('A place for a session', () => {
     await passDays(0.01)
     expect(await leases.take('ada@example.com', 1, other)).not.toBe('full')
     expect(await leases.take('ada@example.com', 1, session)).toBe('full')
+  })
+})
+
+describe('An opening', () => {
+  it('is over after ten seconds for whoever comes then', async () => {
+    const { openings } = await open()
+    const later = (milliseconds: number) => new Date(Date.parse(at) + milliseconds)
+    await openings.begin(session, call, later(0))
+    expect((await openings.begin(session, otherCall, later(9_999))).sid).toBe(call)
+    expect((await openings.begin(session, otherCall, later(10_000))).sid).toBe(otherCall)
+  })
+
+  it('is gone after a minute, which is longer than anybody waits for it', async () => {
+    const { openings, passDays } = await open()
+    const nextBegins = (sid: string) => openings.begin(session, sid, new Date(at))
+    await nextBegins(call)
+    await passDays(59 / SECONDS_A_DAY)
+    expect((await nextBegins(otherCall)).sid).toBe(call)
+    await passDays(1 / SECONDS_A_DAY)
+    expect((await nextBegins(otherCall)).sid).toBe(otherCall)
+  })
+})
+
+describe('A list that a worker is shown', () => {
+  it('is gone after a quarter of an hour, and the contacts are not', async () => {
+    const { recents, passDays } = await open()
+    await recents.note('ada@example.com', seen, { ...session, at })
+    await recents.offer('ada@example.com', seen, ['key-1'])
+    await passDays(899 / SECONDS_A_DAY)
+    expect((await recents.of('ada@example.com', seen)).offered).toEqual(['key-1'])
+    await passDays(1 / SECONDS_A_DAY)
+    expect(await recents.of('ada@example.com', seen)).toMatchObject({ offered: undefined, contacts: [session] })
   })
 })

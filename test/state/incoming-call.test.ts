@@ -77,15 +77,23 @@ describe('the facts of an incoming call', () => {
     expect(await factsIncomingCall({ directory: memory.directory, config }, call, now)).toMatchObject({ blocked: true })
   })
 
-  it.each(['anonymous', 'client:alice', undefined])('do not ask whether %s is blocked', async (from) => {
-    const { directory } = await directoryWith()
-    const isBlocked = jest.fn(directory.isBlocked)
-    const facts = await factsIncomingCall({ directory: { ...directory, isBlocked }, config }, { ...call, from }, now)
-    expect(facts.blocked).toBe(false)
-    expect(isBlocked).not.toHaveBeenCalled()
+  it('put through who is kept from some workers only, because nobody rings those here', async () => {
+    const memory = await directoryWith()
+    await memory.block('+15557654321', { v: 1, workers: ['worker-1@example.com'] })
+    expect(await factsIncomingCall({ directory: memory.directory, config }, call, now)).toMatchObject({
+      blocked: false,
+    })
   })
 
-  it.each(['number', 'team', 'prompts', 'isBlocked'] as const)('cannot be had without %s', async (port) => {
+  it.each(['anonymous', 'client:alice', undefined])('do not ask whether %s is blocked', async (from) => {
+    const { directory } = await directoryWith()
+    const blockedFrom = jest.fn(directory.blockedFrom)
+    const facts = await factsIncomingCall({ directory: { ...directory, blockedFrom }, config }, { ...call, from }, now)
+    expect(facts.blocked).toBe(false)
+    expect(blockedFrom).not.toHaveBeenCalled()
+  })
+
+  it.each(['number', 'team', 'prompts', 'blockedFrom'] as const)('cannot be had without %s', async (port) => {
     const { directory } = await directoryWith()
     const fails = () => Promise.reject(new Error('constructed'))
     const broken = factsIncomingCall({ directory: { ...directory, [port]: fails }, config }, call, now)

@@ -10,16 +10,20 @@ import {
 } from '../../src/routing/directory'
 import { dialCallStatuses, results } from '../../src/routing/conversation-result'
 import { recordingStatuses } from '../../src/routing/recording'
+import { MOST_OFFERED } from '../../src/routing/worker-contact'
 import { assignmentsIn } from '../../src/state/assignments'
 import { callLogIn, type CallEvent } from '../../src/state/call-log'
 import { claimsIn } from '../../src/state/claims'
 import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
 import { leasesIn } from '../../src/state/leases'
+import { openingsIn } from '../../src/state/openings'
+import { recentsIn } from '../../src/state/recents'
 import { writeRecord } from '../../src/state/records'
 import { turnsIn } from '../../src/state/turns'
 import { voicemailsIn } from '../../src/state/voicemails'
 import { documentedStatuses } from '../fixtures/conversation-status'
+import { documentedEnds, otherStatuses } from '../fixtures/interaction'
 import { memoryItems } from '../support/memory-items'
 
 /** Above it, Sync takes fewer writes and reads a second. https://www.twilio.com/docs/sync/limits */
@@ -102,6 +106,33 @@ const written: readonly (readonly [what: string, bytes: number, write: (items: I
       at,
     }),
   ],
+  [
+    'interaction',
+    278,
+    note({
+      kind: 'interaction',
+      interaction: `KI${'f'.repeat(32)}`,
+      type: 'unknown',
+      session: `KC${'f'.repeat(32)}`,
+      outboundStatus: longest([...documentedEnds, ...otherStatuses]),
+      at,
+    }),
+  ],
+  ['choice of a customer', 183, note({ kind: 'customer-chosen', key: secretKey('customer', customer), at })],
+  [
+    'opening',
+    74,
+    (items) => openingsIn(items, secretKey).begin({ customer, number }, callSid, new Date(253_402_300_799_999)),
+  ],
+  ['recent contact', 870, (items) => recentsIn(items, secretKey).note(identity, number, { customer, number, at })],
+  [
+    'list of customers that a worker is shown',
+    472,
+    (items) => {
+      const keys = Array.from({ length: MOST_OFFERED }, (_, n) => secretKey('customer', String(n)))
+      return recentsIn(items, secretKey).offer(identity, number, keys)
+    },
+  ],
   ['claim', 51, (items) => claimsIn(items, secretKey, 60).claim('announced', customer, number)],
   ['lease', 89, (items) => leasesIn(items, secretKey, { ttlSeconds: 60 }).take(identity, 500, { customer, number })],
   [
@@ -132,7 +163,8 @@ describe('The largest item that a webhook writes', () => {
   })
 })
 
-const member: Member = { identity, phone: '+123456789012345', capacity: 500 }
+const phone = '+123456789012345'
+const member: Member = { identity, phone, capacity: 500, mode: 'voice-and-message', reservedNumber: phone }
 const plainNumber: OwnNumber = {
   address: number,
   service: 'frontline',
@@ -151,11 +183,26 @@ const wholeNumber: OwnNumber = {
   withoutConversation: policies.find((policy) => policy === longest(policies)),
   notify: notices,
 }
+const proxyNumber: OwnNumber = {
+  address: phone,
+  service: 'proxy',
+  teams: plainNumber.teams,
+  language: 'cmn-Hans-CN',
+  notify: notices,
+  mode: 'voice-and-message',
+  sessions: {
+    ttlSeconds: 2_147_483_646,
+    endAtClosing: false,
+    endAfterCall: false,
+    pauseWhileClosed: false,
+    keepContactsPrivate: false,
+  },
+  answerEverySeconds: many,
+}
 const choice = (letters: number) => ({ key: '9', words: 'w'.repeat(letters), teams: ['t'.repeat(50)] })
 const workerWith = (identity: string, addresses: number): Worker => ({
+  ...member,
   identity,
-  phone: '+123456789012345',
-  capacity: 500,
   proxyAddresses: Array.from({ length: addresses }, () => ({ address: number, of: 'worker' })),
 })
 
@@ -175,10 +222,11 @@ const read: readonly (readonly [what: string, bytes: number, record: object])[] 
     { ...wholeNumber, greeting: 'g'.repeat(100), missedCallText: 'm'.repeat(100) },
   ],
   ['number, with a menu of five keys', 1020, { ...plainNumber, menu: Array.from({ length: 5 }, () => choice(30)) }],
+  ['Proxy number, with every setting', 577, proxyNumber],
   ['team without hours', 109, { settings: { strategy: 'round-robin', overflow: 't'.repeat(50) } }],
-  ['member of a team', 842, { member }],
-  ['worker with three addresses', 1012, workerWith(identity, 3)],
-  ['worker with an identity of 40 letters and 14 addresses', 878, workerWith('w'.repeat(40), 14)],
+  ['member of a team, also by their phone', 905, { member }],
+  ['worker with two addresses', 1021, workerWith(identity, 2)],
+  ['worker with an identity of 40 letters and 14 addresses', 941, workerWith('w'.repeat(40), 14)],
   ['absence', 834, { absence: { worker: identity, until: at } }],
   ['blocked address', 45, { address: number }],
 ]

@@ -27,7 +27,8 @@ function open(own: OwnNumber | undefined, inConversation: readonly string[] | un
       worker: async (identity: string) => workers.find((worker) => worker.identity === identity),
       prompts: async () => undefined,
       absences: async () => [],
-      isBlocked: async () => false,
+      blockedFrom: async () => [],
+      workerWithPhone: async () => undefined,
     },
     conversations: { find, tellWorkers: async () => undefined, removeUnused: async () => 'missing' as const },
   }

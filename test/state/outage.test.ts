@@ -8,6 +8,8 @@ import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
 import { syncLayout } from '../../src/state/layout'
 import { leasesIn, type HeldPlace } from '../../src/state/leases'
+import { openingsIn } from '../../src/state/openings'
+import { recentsIn } from '../../src/state/recents'
 import { syncDirectory } from '../../src/state/sync-directory'
 import { syncItems } from '../../src/state/sync-items'
 import { turnsIn } from '../../src/state/turns'
@@ -22,11 +24,15 @@ const at = '2024-03-01T12:00:00.000Z'
 const customer = '+15557654321'
 const number = '+15551230001'
 const session = { customer, number }
+const seen = '+15551230002'
+const contact = { customer, number, at }
 
 const secretKey = secretKeys('constructed-secret-of-32-letters')
 const assignmentsOf = (items: Items) => assignmentsIn(items, secretKey, 60)
 const callLogOf = (items: Items) => callLogIn(items, secretKey, 60)
 const leasesOf = (items: Items) => leasesIn(items, secretKey, { ttlSeconds: 60 })
+const openingsOf = (items: Items) => openingsIn(items, secretKey)
+const recentsOf = (items: Items) => recentsIn(items, secretKey)
 const turnsOf = (items: Items) => turnsIn(items, secretKey, 60)
 const voicemailsOf = (items: Items) => voicemailsIn(items, 60)
 
@@ -49,6 +55,12 @@ const questions: readonly (readonly [string, (items: Items) => Promise<unknown>]
   ['how many sessions are open', (items) => leasesOf(items).count(['worker-1', 'worker-2'])],
   ['for a place', (items) => leasesOf(items).take('worker-1', 3, session)],
   ['to give a place back', async (items) => (await heldBefore(items)).giveBack()],
+  ['to hold a place for longer', (items) => leasesOf(items).renew('worker-1', session)],
+  ['to give up the places of a session', (items) => leasesOf(items).release('worker-1', session)],
+  ['who makes a session', (items) => openingsOf(items).begin(session, callSid, new Date(at))],
+  ['to note with whom a worker was in touch', (items) => recentsOf(items).note('worker-1', seen, contact)],
+  ['with whom a worker was in touch', (items) => recentsOf(items).of('worker-1', seen)],
+  ['to keep a list that a worker is shown', (items) => recentsOf(items).offer('worker-1', seen, ['key-1'])],
   ['whose turn it is', (items) => turnsOf(items).read('sales', customer)],
   ['for the first turn', (items) => turnsOf(items).take('sales', customer, { number: 1, revision: undefined })],
   ['for a turn', (items) => turnsOf(items).take('sales', customer, { number: 1, revision: '1' })],
@@ -75,7 +87,8 @@ const lookUps: readonly (readonly [string, (directory: Directory) => Promise<unk
   ['worker', (directory) => directory.worker('worker-1')],
   ['prompts', (directory) => directory.prompts('en-US')],
   ['absences', (directory) => directory.absences()],
-  ['isBlocked', (directory) => directory.isBlocked(customer)],
+  ['block', (directory) => directory.blockedFrom(customer)],
+  ['worker with a phone', (directory) => directory.workerWithPhone('+15559990001')],
 ]
 
 const outages = [
@@ -143,6 +156,12 @@ it('everything is written with the time after which it goes', async () => {
   await turnsIn(items, secretKey, 7).take('sales', customer, { number: 1, revision: '1' })
   await voicemailsIn(items, 8).keepMessage(recordingSid, { callSid, at })
   await voicemailsIn(items, 9).noteAudio(recordingSid, { callSid, status: 'absent', at })
+  await claimsIn(items, secretKey, 0).claimFor(callSid, 10, 'answered')
+  await leasesIn(items, secretKey, { ttlSeconds: 0 }).take('worker-1', 1, { ...session, ttlSeconds: 11 })
+  await openingsOf(items).begin(session, callSid, new Date(at))
+  await recentsOf(items).note('worker-1', seen, contact)
+  await recentsOf(items).offer('worker-1', seen, ['key-1'])
   await voicemailsIn(items, 10).remove(recordingSid)
-  expect(written).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 7 * 24 * 60 * 60])
+  const [minute, quarterOfAnHour, week] = [60, 15 * 60, 7 * 24 * 60 * 60]
+  expect(written).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, minute, week, quarterOfAnHour, week])
 })

@@ -23,7 +23,7 @@ describe('The examples of the documents', () => {
     const answer = await story.patchbay.ask('/proxy/out-of-session', params)
     expect(answer.contentType).toMatch(/^application\/json\b/)
     expect(JSON.parse(answer.body)).toEqual({
-      uniqueName: `patchbay-${CallSid}`,
+      uniqueName: expect.stringMatching(new RegExp(`^patchbay-${CallSid}-[0-9a-z]+$`)) as string,
       mode: 'voice-and-message',
       ttl: 3600,
       participantIdentifier: workerOf('+12025550191').phone,

@@ -15,6 +15,9 @@ const toNonsense = {
   [paths.voicemailAction]: [200, '<Hangup/>'],
   [paths.voicemailRecording]: [400, '"error"'],
   [paths.outOfSession]: [200, '<Record '],
+  [paths.chooseCustomer]: [200, '<Hangup/>'],
+  [paths.intercept]: [200, '{}'],
+  [paths.interaction]: [400, '"error"'],
   [paths.outgoingConversation]: [422, '"error"'],
 } as const
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
-import { notices, policies, recordModes, trims, whispers } from '../../src/routing/directory'
+import { notices, policies, recordModes, trims, whispers, type SessionMode } from '../../src/routing/directory'
 import { languages } from '../../tools/routing/spoken'
+import { proxyFields } from './arbitrary-sessions'
 
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -16,7 +17,7 @@ const menu = (teamIds: readonly string[]) =>
     { minLength: 1, maxLength: 9, selector: ({ key }) => key },
   )
 
-/** A Proxy number takes fewer fields. Of those that contradict each other, one is left out. */
+/** A Proxy number takes others. Of those that contradict each other, one is left out. */
 export const numberAt = (teamIds: readonly string[]) => (service: 'frontline' | 'proxy', n: number) =>
   fc
     .record(
@@ -29,6 +30,7 @@ export const numberAt = (teamIds: readonly string[]) => (service: 'frontline' | 
         team: fc.constantFrom(...teamIds),
         language: fc.constantFrom(...languages),
         notify: fc.subarray([...notices]),
+        ...(service === 'proxy' && proxyFields),
         ...(service === 'frontline' && {
           greeting: words,
           menu: menu(teamIds),
@@ -59,6 +61,9 @@ interface Written {
   readonly withoutConversation?: string
   readonly routingAssignmentTimeoutSeconds?: number
   readonly missedCallText?: string
+  readonly mode?: SessionMode
+  readonly sessions?: Readonly<Record<string, unknown>>
+  readonly answerEverySeconds?: number
 }
 
 function withoutContradiction(number: Written): Written {

@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { MOST_SESSIONS, strategies } from '../../src/routing/directory'
 import { weekdays } from '../../src/routing/hours'
 import { overflowChain } from '../../tools/routing/overflow'
+import { modeOfBoth } from '../../src/routing/session-mode'
 import { numberAt, prompts } from './arbitrary-number'
+import { mode, withoutVainRules } from './arbitrary-sessions'
 
 /** Numbers of workers, teams and hours are drawn, their names are not: only that they differ matters. */
 const named = (name: string, most: number) =>
@@ -55,15 +57,22 @@ const hours = (id: string) =>
     { requiredKeys: ['id', 'timeZone', 'week'] },
   )
 
+/** Proxy reaches a worker by phone. */
 const workerAt = (identity: string, n: number) =>
-  fc.record(
-    {
-      identity: fc.constant(identity),
-      phone: fc.constant(`+12025551${String(n).padStart(3, '0')}`),
-      capacity: fc.integer({ min: 1, max: MOST_SESSIONS }),
-      proxyAddresses: fc.subarray([`chat:${identity}`, `+1202555${2000 + n}`, `whatsapp:+1202555${2000 + n}`]),
-    },
-    { requiredKeys: ['identity'] },
+  fc.boolean().chain((hasPhone) =>
+    fc.record(
+      {
+        identity: fc.constant(identity),
+        ...(hasPhone && {
+          phone: fc.constant(`+12025551${String(n).padStart(3, '0')}`),
+          mode,
+          reservedNumber: fc.constant(`+1202555${4000 + n}`),
+        }),
+        capacity: fc.integer({ min: 1, max: MOST_SESSIONS }),
+        proxyAddresses: fc.subarray([`chat:${identity}`, `+1202555${2000 + n}`, `whatsapp:+1202555${2000 + n}`]),
+      },
+      { requiredKeys: hasPhone ? ['identity', 'phone'] : ['identity'] },
+    ),
   )
 
 /** Teams overflow to later ones only, so that they come to an end. */
@@ -108,7 +117,12 @@ export const arbitraryRouting = fc
       numbers: inAnyOrder(numbers),
       hours: inAnyOrder(hours),
       prompts: fc.tuple(...languagesOf(numbers).map(prompts)),
-      blocked: fc.shuffledSubarray(['+12025553001', 'whatsapp:+12025553001', '+12025553002']),
+      blocked: fc.shuffledSubarray([
+        '+12025553001',
+        'whatsapp:+12025553001',
+        '+12025553002',
+        { address: '+12025553003', workers: workers.map(({ identity }) => identity) },
+      ]),
     }),
   )
 
@@ -121,18 +135,22 @@ interface Parts {
   readonly hours: readonly Drawn<ReturnType<typeof hours>>[]
 }
 
-/** Nor Proxy numbers that ring nobody. */
+/** Nor Proxy numbers that ring nobody, nor rules that never apply. */
 function withoutWhatNobodyUses({ workers, teams, numbers, hours }: Parts): Parts {
-  const withPhone = new Set(workers.filter(({ phone }) => phone !== undefined).map(({ identity }) => identity))
-  const rings = (team: string) =>
-    overflowChain(teams, team).some((id) =>
-      teams.find((one) => one.id === id)?.workers.some((worker) => withPhone.has(worker)),
-    )
+  const rings = ({ team, mode }: Parts['numbers'][number]) => {
+    const isRung = (identity: string) =>
+      workers.some(
+        (worker) => worker.identity === identity && worker.phone !== undefined && modeOfBoth(mode, worker.mode),
+      )
+    return overflowChain(teams, team).some((id) => teams.find((one) => one.id === id)?.workers.some(isRung))
+  }
   const used = new Set(teams.map((team) => team.hours))
   return {
     workers,
     teams,
-    numbers: numbers.filter(({ service, team }) => service === 'frontline' || rings(team)),
+    numbers: numbers
+      .filter((number) => number.service === 'frontline' || rings(number))
+      .map((number) => withoutVainRules(number, teams)),
     hours: hours.filter(({ id }) => used.has(id)),
   }
 }

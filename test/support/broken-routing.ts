@@ -11,7 +11,7 @@ export interface Example extends Parts {
   readonly numbers: [Parts, Parts, Parts, Parts]
   readonly hours: [Parts & { readonly week: Parts }]
   readonly prompts: [Parts, Parts]
-  readonly blocked: string[]
+  readonly blocked: unknown[]
 }
 
 /** The text of the example with one thing changed. */
@@ -194,6 +194,70 @@ export const ofForm: readonly (readonly [mistake: string, text: string, told: re
     'a blocked address that is none',
     broken(({ blocked }) => (blocked[0] = 'the tax office')),
     ['blocked.0: must be a number such as +12025550123 or whatsapp:+12025550123'],
+  ],
+  [
+    'a blocked address that is a count',
+    broken(({ blocked }) => (blocked[0] = 5)),
+    ['blocked.0: must be text in quotes'],
+  ],
+  [
+    'a blocked pair that lacks its workers, and has another name',
+    broken(({ blocked }) => (blocked[0] = { address: '+12025550190', wrokers: ['ada@example.com'] })),
+    ['blocked.0.workers: is missing', 'blocked.0.wrokers: is not known here; did you mean "workers"?'],
+  ],
+  [
+    'a blocked pair of no phone and nobody',
+    broken(({ blocked }) => (blocked[0] = { address: 'whatsapp:+12025550190', workers: [] })),
+    ['blocked.0.address: must be a phone number such as +12025550123', 'blocked.0.workers: must have a worker'],
+  ],
+  [
+    'a mode of no kind, of a number and of a phone',
+    broken(({ workers, numbers }) => {
+      workers[0]['mode'] = 'sms-only'
+      numbers[2]['mode'] = 'video'
+    }),
+    [
+      'workers.0.mode: must be "message-only", "voice-only" or "voice-and-message"',
+      'numbers.2.mode: must be "message-only", "voice-only" or "voice-and-message"',
+    ],
+  ],
+  [
+    'a number kept for a worker that is none',
+    broken(({ workers }) => (workers[0]['reservedNumber'] = 'whatsapp:+12025550161')),
+    ['workers.0.reservedNumber: must be a phone number such as +12025550123'],
+  ],
+  [
+    'sessions that end before they begin, and in words',
+    broken(({ numbers }) => (numbers[2]['sessions'] = { ttlSeconds: 0, endAtClosing: 'yes' })),
+    [
+      'numbers.2.sessions.ttlSeconds: must be a whole number of seconds from 1 to 2147483646',
+      'numbers.2.sessions.endAtClosing: must be true or false',
+    ],
+  ],
+  [
+    'sessions that last longer than Proxy takes',
+    broken(({ numbers }) => (numbers[2]['sessions'] = { ttlSeconds: 2_147_483_647 })),
+    ['numbers.2.sessions.ttlSeconds: must be a whole number of seconds from 1 to 2147483646'],
+  ],
+  [
+    'sessions without a rule',
+    broken(({ numbers }) => (numbers[2]['sessions'] = {})),
+    ['numbers.2.sessions: must have a rule, such as "ttlSeconds": 3600'],
+  ],
+  [
+    'a rule of sessions that is misspelt',
+    broken(({ numbers }) => (numbers[2]['sessions'] = { endAfterCalls: true })),
+    ['numbers.2.sessions.endAfterCalls: is not known here; did you mean "endAfterCall"?'],
+  ],
+  [
+    'answers that come all the time',
+    broken(({ numbers }) => (numbers[2]['answerEverySeconds'] = 59)),
+    ['numbers.2.answerEverySeconds: must be a whole number of seconds from 60 to 604800'],
+  ],
+  [
+    'answers that come never',
+    broken(({ numbers }) => (numbers[2]['answerEverySeconds'] = 604_801)),
+    ['numbers.2.answerEverySeconds: must be a whole number of seconds from 60 to 604800'],
   ],
   [
     'mistakes in several places',

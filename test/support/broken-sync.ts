@@ -8,4 +8,7 @@ export function brokenSync(request: () => Promise<never>): object {
   }
 }
 
-export const neverAnswering = brokenSync(() => new Promise(() => {}))
+/** The same of a Proxy service. */
+export function brokenProxy(request: () => Promise<never>): object {
+  return { sessions: () => ({ participants: { list: request } }) }
+}

@@ -65,7 +65,7 @@ export function collectLog(patienceMilliseconds = 3_000): CollectedLog {
 }
 
 /** How twilio-run introduces itself, and its own line about each request. */
-function isTwilioRuns(line: string): boolean {
+export function isTwilioRuns(line: string): boolean {
   return /^$|^Functions$|^Assets$|^No assets found$|^http:\/\/localhost:\d+\/|^\d{3} (?:GET|POST|OPTIONS) \//.test(line)
 }
 

@@ -4,9 +4,10 @@ import { wholeEnvironment } from '../fixtures/environment'
 
 export type FunctionContext = Context<EnvironmentVariables>
 
-/** A client of which only the Sync service exists, and is the given one: src uses nothing else of it. */
-export function clientWith(sync: object) {
-  return jest.fn((_options?: object) => ({ sync: { v1: { services: () => sync } } }) as unknown as Twilio) // src asks nothing else of it
+/** A client of which only the Sync service exists, and perhaps the Proxy service: the given ones. */
+export function clientWith(sync: object, proxy: object = {}) {
+  const products = { sync: { v1: { services: () => sync } }, proxy: { v1: { services: () => proxy } } }
+  return jest.fn((_options?: object) => products as unknown as Twilio) // Nothing else of it is asked
 }
 
 /** What a Function gets as its context: the environment, and a way to a client. */

@@ -1,3 +1,4 @@
+import type { CallEvent } from '../../src/state/call-log'
 import { paths, publicPaths, type Path } from '../../src/runtime/paths'
 import type { Patchbay } from './patchbay'
 import { numbers, workerOf, workers } from './routing'
@@ -20,6 +21,12 @@ const sid = (prefix: string, n: number) => prefix + n.toString(16).padStart(32, 
 const customer = (n: number) => `+1303555${String(n).padStart(4, '0')}`
 const call = (n: number) => ({ CallSid: sid('CA', n), From: customer(n), To: numbers.frontline })
 const recording = (n: number) => ({ ...call(n), RecordingSid: sid('RE', n), RecordingDuration: '7' })
+const interaction = (n: number) => ({
+  interactionSid: sid('KI', n),
+  interactionSessionSid: sid('KC', n),
+  interactionType: 'Voice',
+  inboundResourceSid: sid('CA', n),
+})
 const xml = /^application\/xml\b/
 const json = /^application\/json\b/
 const nothing = /^$/
@@ -86,6 +93,24 @@ export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
     remembered: async (memory, { From = '', To = '' }) =>
       (await memory.assignedTo(From, To)) === workerOf(From).identity,
   },
+  [paths.chooseCustomer]: {
+    params: (n) => ({ ...call(n), To: numbers.proxy, Digits: '1', customers: `${'k'.repeat(43)}*t4xk00`, asked: '1' }),
+    status: 200,
+    contentType: xml,
+    remembered: inTimeline('customer-chosen'),
+  },
+  // Of a session that Proxy does not have: nothing is known of it, and so nothing is stopped, and nobody counted.
+  [paths.intercept]: {
+    params: (n) => ({ ...interaction(n), interactionData: '{"body":"Hello"}' }),
+    status: 200,
+    contentType: json,
+  },
+  [paths.interaction]: {
+    params: (n) => ({ ...interaction(n), outboundResourceStatus: 'initiated' }),
+    status: 204,
+    contentType: nothing,
+    remembered: inTimeline('interaction'),
+  },
   [paths.outgoingConversation]: {
     params: (n) => ({
       Location: 'GetProxyAddress',
@@ -99,7 +124,7 @@ export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
   },
 }
 
-function inTimeline(kind: 'result' | 'leg-status' | 'recording' | 'whisper') {
-  return async (memory: Memory, { call, CallSid = '' }: Params) =>
-    (await memory.timeline(call ?? CallSid)).some((event) => event.kind === kind)
+function inTimeline(kind: CallEvent['kind']) {
+  return async (memory: Memory, { call, CallSid, inboundResourceSid = '' }: Params) =>
+    (await memory.timeline(call ?? CallSid ?? inboundResourceSid)).some((event) => event.kind === kind)
 }

@@ -2,8 +2,10 @@ import type { Directory } from '../../src/state/directory'
 import {
   blockedPlace,
   directoryKey,
+  phonePlace,
   readAbsence,
   readBlocked,
+  readMember,
   readNumber,
   readPrompts,
   readTeam,
@@ -17,6 +19,8 @@ export interface MemoryDirectory {
   readonly directory: Directory
   write(key: string, record: object): Promise<void>
   block(address: string, record?: object): Promise<void>
+  /** Who of ours has this phone. */
+  enterPhone(phone: string, record: object): Promise<void>
   /** Those of the directory, then those of the block list. */
   keys(): Promise<readonly string[]>
 }
@@ -45,14 +49,19 @@ export function memoryDirectory(secretKey: SecretKey): MemoryDirectory {
       worker: (identity) => entry(directoryKey.worker(secretKey, identity), readWorker),
       prompts: (language) => entry(directoryKey.prompts(language), readPrompts),
       absences: async () => [...(await entriesBeginningWith(directoryKey.absences)).values()].map(readAbsence),
-      isBlocked: async (address) => {
+      blockedFrom: async (address) => {
         const found = await blockList.items.fetch(blockedPlace(secretKey, address))
-        return found !== undefined && readBlocked(found.data)
+        return found ? readBlocked(found.data) : []
+      },
+      workerWithPhone: async (phone) => {
+        const found = await blockList.items.fetch(phonePlace(secretKey, phone))
+        return found && readMember(found.data)
       },
     },
     write: async (key, record) => void records.set(key, JSON.stringify(record)),
     block: async (address, record = writeRecord({})) =>
       void (await blockList.items.create(blockedPlace(secretKey, address), record, 0)),
+    enterPhone: async (phone, record) => void (await blockList.items.create(phonePlace(secretKey, phone), record, 0)),
     keys: async () => [...records.keys(), ...(await blockList.keys())],
   }
 }

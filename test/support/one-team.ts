@@ -5,6 +5,8 @@ import { engaged } from '../../src/state/engagement'
 import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
 import { leasesIn, type LeaseOptions } from '../../src/state/leases'
+import { openingsIn } from '../../src/state/openings'
+import { recentsIn } from '../../src/state/recents'
 import { factsOutOfSession } from '../../src/state/out-of-session'
 import { turnsIn } from '../../src/state/turns'
 import type { OutOfSession } from '../../src/webhooks/out-of-session'
@@ -36,14 +38,18 @@ export function portsOn(items: Items, team: Team, leases: Partial<LeaseOptions> 
     assignments: assignmentsIn(items, secretKey, 60, leases.patience),
     leases: leasesIn(items, secretKey, { ttlSeconds: 60, ...leases }),
     turns: turnsIn(items, secretKey, 60),
-    config: { sessionTtlSeconds: 60 },
+    config: { sessionTtlSeconds: 60, proxyWebhooks: undefined },
+    callLog: { timeline: async () => [] },
+    openings: openingsIn(items, secretKey),
+    recents: recentsIn(items, secretKey),
     directory: {
       number: async () => ({ address: number, service: 'proxy', teams: [team.id] }) as const,
       team: async () => team,
       worker: async () => undefined,
       prompts: async () => undefined,
       absences: async () => [],
-      isBlocked: async () => false,
+      blockedFrom: async () => [],
+      workerWithPhone: async () => undefined,
     },
   }
 }
@@ -57,6 +63,8 @@ export function portsFor(team: Team) {
 export const customer = (n: number) => `+1303555${String(n).padStart(4, '0')}`
 export const textFrom = (from: string): OutOfSession => ({
   kind: 'message',
+  words: 'Hello',
+  previous: undefined,
   sid: `SM${'0'.repeat(32)}`,
   from,
   to: number,

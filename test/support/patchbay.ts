@@ -11,7 +11,8 @@ import { startLocal, type Local, type LocalOptions } from '../../tools/local'
 import { requestWebhook, type WebhookAnswer } from '../../twin/signed-request'
 import { webhookDeadlines } from '../../twin/webhook-deadlines'
 import { troubleIn } from './asked'
-import { collectLog, type LogLine } from './collected-log'
+import { collectLog, isTwilioRuns, type LogLine } from './collected-log'
+import { namesKept, naming, personalIn } from './personal'
 import { routing as standardRouting } from './routing'
 import { surprises, type Announcement, type Trouble, type TroubleKind } from './trouble'
 
@@ -31,6 +32,8 @@ export interface Patchbay extends Local {
   assignedTo(this: void, customer: string, number: string): Promise<string | undefined>
   /** What the Functions have logged since the last look: one line a request, all of them there. */
   takeLog(this: void): Promise<readonly LogLine[]>
+  /** Log lines since the last look, keys in Sync and names of sessions that name somebody who has called or written. */
+  takeDisclosures(this: void): Promise<readonly string[]>
   /** What has gone wrong since the last look, in words. */
   takeTrouble(this: void): Promise<readonly Trouble[]>
 }
@@ -40,13 +43,22 @@ export async function startPatchbay(
 ): Promise<Patchbay> {
   const folder = mkdtempSync(join(tmpdir(), 'patchbay-'))
   const log = collectLog()
+  const printed: string[] = []
   const base = { root: process.cwd(), port: 0, folder, routing: standardRouting }
-  const local = await startLocal({ ...base, ...options, onLog: log.take })
+  const onLog = (line: string) => {
+    if (!isTwilioRuns(line)) printed.push(line)
+    log.take(line)
+  }
+  const local = await startLocal({ ...base, ...options, onLog })
   const { account, client, events } = local.platform
 
   const reported: Trouble[] = []
+  const personal = new Set<string>()
   events.listen(({ event }) => {
-    if (event.kind === 'webhook' && isFunctions(event.exchange.status)) log.expectOneMore()
+    if (event.kind === 'webhook') {
+      if (isFunctions(event.exchange.status)) log.expectOneMore()
+      for (const value of personalIn(event.exchange.params)) personal.add(value)
+    }
     if (event.kind === 'debugger') reported.push({ kind: 'debugger', what: `${event.code} ${event.message}` })
     if (event.kind === 'violation') reported.push({ kind: 'violation', what: event.problems.join('; ') })
   })
@@ -85,6 +97,7 @@ export async function startPatchbay(
     voicemail: (recordingSid) => voicemailsIn(items, 0).find(recordingSid),
     assignedTo: (customer, number) => assignmentsIn(items, secretKey, 0).find(customer, number),
     takeLog: log.lines,
+    takeDisclosures: async () => naming([...printed.splice(0), ...(await namesKept(local.platform))], personal),
     takeTrouble: async () => [...(await log.trouble()), ...reported.splice(0)],
     restartFunctions: async () => {
       ending = true
@@ -121,7 +134,11 @@ export function usePatchbay(...options: Parameters<typeof startPatchbay>): Story
   beforeAll(async () => {
     patchbay = await startPatchbay(...options)
   })
-  afterAll(() => patchbay?.close())
+  afterAll(async () => {
+    const disclosures = await patchbay?.takeDisclosures()
+    await patchbay?.close()
+    expect(disclosures).toEqual([])
+  })
   afterEach(async () => {
     const trouble = (await patchbay?.takeTrouble()) ?? []
     await patchbay?.takeLog()

@@ -238,14 +238,147 @@ const addresses: readonly Case[] = [
   [
     'a blocked number of ours, also on WhatsApp',
     ({ blocked }) => blocked.push('+12025550103', 'whatsapp:+12025550102'),
-    ['blocked.1: is one of our numbers', 'blocked.2: is one of our numbers'],
+    ['blocked.2: is one of our numbers', 'blocked.3: is one of our numbers'],
   ],
   [
     'a worker who is blocked',
     ({ blocked }) => blocked.push('+12025550152'),
-    ['blocked.1: is the phone of "grace@example.com"'],
+    ['blocked.2: is the phone of "grace@example.com"'],
   ],
-  ['somebody who is blocked twice', ({ blocked }) => blocked.push('+12025550190'), ['blocked.1: is there already']],
+  ['somebody who is blocked twice', ({ blocked }) => blocked.push('+12025550190'), ['blocked.2: is there already']],
+  [
+    'somebody who is blocked for everybody and for some',
+    ({ blocked }) => blocked.push({ address: '+12025550190', workers: ['ada@example.com'] }),
+    ['blocked.2.address: is there already'],
+  ],
+  [
+    'workers for whom somebody is blocked, of whom one is misspelt and one is there twice',
+    ({ blocked }) =>
+      blocked.push({
+        address: '+12025550192',
+        workers: ['ada@example.com', 'grace@exmaple.com', 'ada@example.com'],
+      }),
+    [
+      'blocked.2.workers: "grace@exmaple.com" is not among the workers; did you mean "grace@example.com"?',
+      'blocked.2.workers: "ada@example.com" is there twice',
+    ],
+  ],
+  [
+    'a worker who is blocked for another',
+    ({ blocked }) => blocked.push({ address: '+12025550152', workers: ['ada@example.com'] }),
+    ['blocked.2.address: is the phone of "grace@example.com"'],
+  ],
+]
+
+const reserved: readonly Case[] = [
+  [
+    'a number that is kept for two workers',
+    ({ workers }) => {
+      workers[0]['reservedNumber'] = '+12025550161'
+      workers[1]['reservedNumber'] = '+12025550161'
+    },
+    ['workers.1.reservedNumber: is already kept for "ada@example.com"'],
+  ],
+  [
+    'a number that is kept for a worker and that customers call',
+    ({ workers }) => (workers[0]['reservedNumber'] = '+12025550103'),
+    ['workers.0.reservedNumber: is among the numbers; it must be one that no customer knows'],
+  ],
+  [
+    'a number that is kept for a worker and from which one writes in Frontline',
+    ({ workers }) => {
+      workers[0]['reservedNumber'] = '+12025550161'
+      workers[1]['proxyAddresses'] = ['whatsapp:+12025550161']
+    },
+    ['workers.0.reservedNumber: is an address of "grace@example.com" in Frontline, which cannot use a number of Proxy'],
+  ],
+  [
+    'a number that is kept for a worker and is the phone of one, or blocked',
+    ({ workers }) => {
+      workers[0]['reservedNumber'] = '+12025550152'
+      workers[1]['reservedNumber'] = '+12025550190'
+    },
+    ["workers.1.phone: is one of our numbers; it must be the worker's own", 'blocked.0: is one of our numbers'],
+  ],
+  [
+    'what Proxy would heed of a worker whom it does not reach',
+    ({ workers }) => Object.assign(workers[2], { mode: 'voice-only', reservedNumber: '+12025550161' }),
+    [
+      'workers.2.mode: has no effect without a phone, by which Proxy reaches the worker',
+      'workers.2.reservedNumber: has no effect without a phone, by which Proxy reaches the worker',
+    ],
+  ],
+]
+
+const sessions: readonly Case[] = [
+  [
+    'what only Proxy heeds',
+    ({ numbers }) =>
+      Object.assign(numbers[0], { mode: 'voice-only', sessions: { endAtClosing: true }, answerEverySeconds: 60 }),
+    [
+      'numbers.0.mode: has no effect on a number of Frontline',
+      'numbers.0.sessions: has no effect on a number of Frontline',
+      'numbers.0.answerEverySeconds: has no effect on a number of Frontline',
+    ],
+  ],
+  [
+    'the closing of a team that never closes',
+    ({ numbers }) => (numbers[2]['sessions'] = { endAtClosing: true, pauseWhileClosed: true }),
+    [
+      'numbers.2.sessions.endAtClosing: needs hours, which none of its teams has: "advice"',
+      'numbers.2.sessions.pauseWhileClosed: needs hours, which none of its teams has: "advice"',
+    ],
+  ],
+  [
+    'nothing of teams of which one closes, nor of rules that are off',
+    ({ numbers }) => {
+      numbers[2]['sessions'] = { endAtClosing: false, pauseWhileClosed: false }
+      numbers[3]['sessions'] = { endAtClosing: true, pauseWhileClosed: true }
+    },
+    [],
+  ],
+  [
+    'the end of calls that there are none of',
+    ({ numbers }) =>
+      Object.assign(numbers[2], {
+        mode: 'message-only',
+        sessions: { endAfterCall: true, keepContactsPrivate: true },
+      }),
+    ['numbers.2.sessions.endAfterCall: has no effect where no calls are put through'],
+  ],
+  [
+    'a watch over messages that there are none of',
+    ({ numbers }) =>
+      Object.assign(numbers[2], { mode: 'voice-only', sessions: { endAfterCall: true, keepContactsPrivate: true } }),
+    ['numbers.2.sessions.keepContactsPrivate: has no effect where no messages are put through'],
+  ],
+  [
+    'a number for messages where phones take only calls',
+    ({ workers, numbers }) => {
+      workers[0]['mode'] = 'voice-only'
+      workers[1]['mode'] = 'voice-only'
+      numbers[2]['mode'] = 'message-only'
+    },
+    ['numbers.2.mode: nobody in "advice" takes messages, which is all that is put through'],
+  ],
+  [
+    'a number for calls where the only phones of its teams take messages',
+    ({ workers, numbers }) => {
+      workers[0]['mode'] = 'message-only'
+      workers[1]['mode'] = 'message-only'
+      delete numbers[3]['sessions']
+      numbers[3]['mode'] = 'voice-only'
+    },
+    ['numbers.3.mode: nobody in "deliveries", "advice" takes calls, which is all that is put through'],
+  ],
+  [
+    'nothing of a number where one phone takes what it is for',
+    ({ workers, numbers }) => {
+      workers[0]['mode'] = 'voice-only'
+      numbers[2]['mode'] = 'message-only'
+    },
+    [],
+  ],
 ]
 
 const hours: readonly Case[] = [
@@ -324,12 +457,19 @@ const prompts: readonly Case[] = [
 ]
 
 describe('The check of a routing file names', () => {
-  it.each([...names, ...calls, ...overflow, ...longChains, ...addresses, ...hours, ...prompts])(
-    '%s',
-    (_, change, told) => {
-      expect(mistakesIn(change)).toEqual(told)
-    },
-  )
+  it.each([
+    ...names,
+    ...calls,
+    ...overflow,
+    ...longChains,
+    ...addresses,
+    ...reserved,
+    ...sessions,
+    ...hours,
+    ...prompts,
+  ])('%s', (_, change, told) => {
+    expect(mistakesIn(change)).toEqual(told)
+  })
 
   it.each(harmless)('nothing of %s', (_, fields) => {
     expect(mistakesIn(({ numbers }) => Object.assign(numbers[0], fields))).toEqual([])
@@ -356,6 +496,17 @@ describe('The check of a routing file names', () => {
         Object.assign(numbers[1], { greeting: words, missedCallText: words, menu })
       },
       'numbers.1: would take BYTES bytes in Sync, which holds 16384; shorten its greeting, its menu and the chains of its overflow teams',
+      16_384,
+    ],
+    [
+      'a blocked address with too many workers',
+      ({ workers, teams, blocked }) => {
+        const identities = Array.from({ length: 700 }, (_, n) => `worker-${n}@a-long-name.example.com`)
+        ;(workers as unknown[]).push(...identities.map((identity) => ({ identity })))
+        ;(teams as unknown[]).push({ id: 'all', workers: identities })
+        blocked.push({ address: '+12025550192', workers: identities })
+      },
+      'blocked.2: would take BYTES bytes in Sync, which holds 16384; shorten the list of its workers',
       16_384,
     ],
     [

@@ -1,8 +1,18 @@
 import * as fc from 'fast-check'
-import { directoryKey, readNumber, readPrompts, readTeam, readWorker } from '../../src/state/directory-records'
+import {
+  directoryKey,
+  readMember,
+  readNumber,
+  readPrompts,
+  readTeam,
+  readWorker,
+  PHONE,
+  phonePlace,
+} from '../../src/state/directory-records'
 import { secretKeys } from '../../src/state/keys'
 import { UnreadableRecord } from '../../src/state/records'
 import { checkRoutingFile } from '../../tools/routing/check'
+import { addressOf } from '../../tools/routing/blocked-schema'
 import { compileDirectory, type Compiled } from '../../tools/routing/compile'
 import { decompileDirectory } from '../../tools/routing/decompile'
 import type { RoutingFile } from '../../tools/routing/schema'
@@ -18,22 +28,27 @@ function checked(text: string): RoutingFile {
 }
 
 /** As Sync keeps it: JSON, in the order of the keys. */
-function kept({ directory, blocked }: Compiled) {
+function kept({ directory, callers }: Compiled) {
   const inSync = (entries: ReadonlyMap<string, object>) =>
     [...entries]
       .map(([key, record]): [string, unknown] => [key, JSON.parse(JSON.stringify(record))])
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return { directory: new Map(inSync(directory)), blocked: new Map(inSync(blocked)) }
+  return { directory: new Map(inSync(directory)), callers: new Map(inSync(callers)) }
 }
 
 const wayBack = (compiled: Compiled) => {
-  const { directory, blocked } = kept(compiled)
-  return decompileDirectory(directory, [...blocked.values()])
+  const { directory, callers } = kept(compiled)
+  const blocked = [...callers].filter(([key]) => !key.startsWith(PHONE))
+  return decompileDirectory(
+    directory,
+    blocked.map(([, record]) => record),
+  )
 }
 
 describe('A compiled routing file', () => {
   const routing = checked(example)
-  const { directory, blocked } = kept(compileDirectory(routing, secretKey))
+  const { directory, callers } = kept(compileDirectory(routing, secretKey))
+  const blocked = new Map([...callers].filter(([key]) => !key.startsWith(PHONE)))
   const teamEntries = (id: string) => new Map([...directory].filter(([key]) => key.startsWith(directoryKey.team(id))))
 
   it('is what a webhook reads of a number: its whole chain of teams, its language, its greeting', () => {
@@ -91,7 +106,7 @@ describe('A compiled routing file', () => {
     expect(advice).toMatchObject({ strategy: 'sticky', hours: undefined })
     expect(new Set(advice?.members)).toEqual(
       new Set([
-        { identity: 'ada@example.com', phone: '+12025550151', capacity: 20 },
+        { identity: 'ada@example.com', phone: '+12025550151', capacity: 20, mode: 'voice-and-message' },
         { identity: 'grace@example.com', phone: '+12025550152' },
       ]),
     )
@@ -121,7 +136,35 @@ describe('A compiled routing file', () => {
 
   it('is what a webhook reads of prompts and of the block list', () => {
     expect(readPrompts(directory.get(directoryKey.prompts('de-DE')))).toMatchObject(routing.prompts[1] ?? {})
-    expect([...blocked]).toEqual([[secretKey('blocked', '+12025550190'), { v: 1, address: '+12025550190' }]])
+    expect(blocked).toEqual(
+      new Map<string, unknown>([
+        [secretKey('blocked', '+12025550190'), { v: 1, address: '+12025550190' }],
+        [secretKey('blocked', '+12025550191'), { v: 1, address: '+12025550191', workers: ['grace@example.com'] }],
+      ]),
+    )
+  })
+
+  it('is what Proxy heeds of a number', () => {
+    expect(readNumber(directory.get(directoryKey.number(secretKey, '+12025550104')))).toMatchObject({
+      mode: 'voice-and-message',
+      sessions: { ttlSeconds: 7200, endAtClosing: true, keepContactsPrivate: true },
+      answerEverySeconds: 7200,
+    })
+  })
+
+  it('is by whose phone a webhook knows one of ours, with all that a session needs of them', () => {
+    const workers = routing.workers.map((worker) =>
+      worker.identity === 'ada@example.com' ? { ...worker, reservedNumber: '+12025550161' } : worker,
+    )
+    const { callers } = kept(compileDirectory({ ...routing, workers }, secretKey))
+    expect(readMember(callers.get(phonePlace(secretKey, '+12025550151').key))).toEqual({
+      identity: 'ada@example.com',
+      phone: '+12025550151',
+      capacity: 20,
+      mode: 'voice-and-message',
+      reservedNumber: '+12025550161',
+    })
+    expect([...callers.keys()].filter((key) => key.startsWith('phone.'))).toHaveLength(2)
   })
 
   it('can be read by webhooks, whatever is right in a file', () => {
@@ -147,14 +190,19 @@ describe('A compiled routing file', () => {
   })
 
   it('says the same for the same file in another order', () => {
-    const { workers, teams, numbers } = routing
+    const { workers, teams, numbers, blocked } = routing
     const turned = {
       ...routing,
       workers: workers.toReversed(),
       teams: teams.toReversed().map((team) => ({ ...team, workers: team.workers.toReversed() })),
       numbers: numbers.toReversed(),
+      blocked: [{ address: '+12025550199', workers: ['grace@example.com', 'ada@example.com'] }, ...blocked],
     }
-    expect(kept(compileDirectory(turned, secretKey))).toEqual(kept(compileDirectory(routing, secretKey)))
+    const straight = {
+      ...routing,
+      blocked: [...blocked, { address: '+12025550199', workers: ['ada@example.com', 'grace@example.com'] }],
+    }
+    expect(kept(compileDirectory(turned, secretKey))).toEqual(kept(compileDirectory(straight, secretKey)))
   })
 })
 
@@ -221,6 +269,8 @@ describe('The way back from compiled entries', () => {
 
   it('refuses a blocked address that it cannot read', () => {
     expect(() => decompileDirectory(new Map(), [{ v: 1 }])).toThrow(UnreadableRecord)
+    const workers = { v: 1, address: '+12025550190', workers: 'ada@example.com' }
+    expect(() => decompileDirectory(new Map(), [workers])).toThrow(UnreadableRecord)
   })
 })
 
@@ -234,6 +284,8 @@ function inOrder(routing: RoutingFile): RoutingFile {
     numbers: by(routing.numbers, ({ address }) => address),
     hours: by(routing.hours, ({ id }) => id),
     prompts: by(routing.prompts, ({ language }) => language),
-    blocked: routing.blocked.toSorted(),
+    blocked: by(routing.blocked, addressOf).map((entry) =>
+      typeof entry === 'string' ? entry : { ...entry, workers: entry.workers.toSorted() },
+    ),
   }
 }

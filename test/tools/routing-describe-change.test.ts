@@ -14,6 +14,10 @@ describe('A change is told in words', () => {
   it.each([
     [added('number.h', { v: 1, address: '+12025550101', teams: [] }), '+ number +12025550101'],
     [added('worker.h', { v: 1, identity: 'ada@example.com' }), '+ worker ada@example.com'],
+    [
+      added('phone.h', { v: 1, member: { identity: 'ada@example.com', phone: '+12025550151' } }),
+      '+ phone +12025550151 of ada@example.com',
+    ],
     [added('team.sales.settings', { v: 1, settings: { strategy: 'sticky' } }), '+ team sales'],
     [
       added('team.sales.member.h', { v: 1, member: { identity: 'ada@example.com' } }),

@@ -39,6 +39,8 @@ describe('forget', () => {
       dryRun: false,
       assignments: 0,
       openSessions: 0,
+      openings: 0,
+      recentContacts: 0,
       calls: 0,
       callEvents: 0,
       messages: 1,
@@ -52,6 +54,15 @@ describe('forget', () => {
   it('says that the address stays on the block list', async () => {
     await forgetCustomer(customer, {}, (await withMessage()).opened())
     expect(said.at(-1)).toMatch(/ is on the block list of the routing file, and stays there until you take it out\.$/)
+  })
+
+  it.each([
+    ['the block list', { address: customer, workers: ['ada@example.com'] }, true],
+    ['no block list', '+12025550198', false],
+  ])('says whether the address is on %s', async (_, entry, blocked) => {
+    const account = await accountWith({ ...routing, blocked: [entry] })
+    await forgetCustomer(customer, { json: true }, account.opened())
+    expect(JSON.parse(said.join('\n'))).toMatchObject({ blocked })
   })
 
   it('ends as a failure when it cannot read everything, after it has erased what it could', async () => {

@@ -11,15 +11,19 @@ const at = '2026-11-20T09:00:00.000Z'
 const [customer, other] = ['+12025550199', '+12025550198']
 const session = (of: string) => ({ customer: of, number: numbers.proxy })
 const sid = (prefix: string, n: number) => `${prefix}${String(n).padStart(32, '0')}`
+const WORKERS_CALL = sid('CA', 900)
 
 /** Everything that Patchbay can remember of a customer whose calls and recordings have the SIDs from `n` on. */
 async function remember(account: TestAccount, whom: string, n: number): Promise<void> {
-  const { assignments, callLog, claims, leases, turns, voicemails } = account.ports
+  const { assignments, callLog, claims, leases, openings, recents, turns, voicemails } = account.ports
   await assignments.assign(whom, numbers.proxy, 'ada@example.com')
   await assignments.assign(whom, numbers.unstaffed, 'linus@example.com')
   await leases.take('ada@example.com', 10, session(whom))
   await leases.take('grace@example.com', 10, session(whom))
   await claims.claim('told', whom)
+  await openings.begin(session(whom), sid('CA', n), new Date(at))
+  await recents.note('ada@example.com', '+12025553001', { ...session(whom), at })
+  await recents.note('grace@example.com', '+12025553001', { ...session(whom), at })
   await turns.take('advice', whom, await turns.read('advice', whom))
 
   // A recorded conversation, of which one step did not tell to which call it belonged.
@@ -29,6 +33,16 @@ async function remember(account: TestAccount, whom: string, n: number): Promise<
   await callLog.note(leg, { ...step, sequence: 2 })
   await callLog.note(call, { kind: 'recording', recording: sid('RE', n), status: 'completed', at })
   await callLog.note(call, { kind: 'result', leg, startedBy: 'customer', at }, whom)
+
+  // A worker has called and chosen them, and others in the same call.
+  const choice = { kind: 'customer-chosen', key: account.secretKey('customer', whom), at } as const
+  await callLog.note(WORKERS_CALL, choice)
+
+  // A worker has called back and got through: the choice, and what Proxy told of it.
+  const [callBack, interaction] = [sid('CA', n + 5), sid('KI', n)]
+  await callLog.note(callBack, choice)
+  const told = { kind: 'interaction', interaction, type: 'voice', session: sid('KC', n), at } as const
+  await callLog.note(callBack, told, whom)
 
   // A message.
   const audio = { status: 'completed', at } as const
@@ -51,8 +65,10 @@ const tracesOf = ({ sync, secretKey }: TestAccount, whom: string): Promise<Trace
 const counted = {
   assignments: 2,
   openSessions: 2,
-  calls: 4,
-  callEvents: 6,
+  openings: 1,
+  recentContacts: 2,
+  calls: 6,
+  callEvents: 9,
   messages: 4,
   recordings: [sid('RE', 100), sid('RE', 101), sid('RE', 102), sid('RE', 103), sid('RE', 104)],
 }
@@ -83,7 +99,8 @@ describe('forget', () => {
   })
 
   it('finds nothing a second time, and nothing of somebody unknown', async () => {
-    const nothing = { assignments: 0, openSessions: 0, calls: 0, callEvents: 0, messages: 0, recordings: [] }
+    const traces = Object.keys(counted).map((kind) => [kind, kind === 'recordings' ? [] : 0])
+    const nothing: unknown = Object.fromEntries(traces)
     await erase(account.sync, await tracesOf(account, customer))
     expect(countsOf(await tracesOf(account, customer))).toEqual(nothing)
     expect(countsOf(await tracesOf(account, '+12025550177'))).toEqual(nothing)
@@ -133,7 +150,7 @@ describe('forget', () => {
     const items = syncItems(account.sync, syncLayout(account.sync, account.secretKey))
     await items.create(blockedPlace(account.secretKey, customer), { v: 1, address: customer }, 0)
     await erase(account.sync, await tracesOf(account, customer))
-    expect(await account.opened().ports.directory.isBlocked(customer)).toBe(true)
+    expect(await account.opened().ports.directory.blockedFrom(customer)).toBe('everybody')
   })
 
   it('knows of every kind of record whether it may hold something of a customer', async () => {

@@ -1,6 +1,7 @@
 import { setAway } from '../../tools/routing/availability'
 import type { RoutingFile } from '../../tools/routing/schema'
-import { showWhom } from '../../tools/routing/show-command'
+import type { ContactShown } from '../../tools/routing/show-contact'
+import { showWhom, type ShowOptions } from '../../tools/routing/show-command'
 import { accountWith, newAccount, type TestAccount } from '../support/routing-account'
 import { numbers, routing, workers, workerOf } from '../support/routing'
 
@@ -26,6 +27,11 @@ const staffed: RoutingFile = {
   hours: [office],
 }
 
+/** The numbers, some of them with other fields. */
+function numbersWith(fields: Readonly<Record<string, Partial<RoutingFile['numbers'][number]>>>) {
+  return routing.numbers.map((number) => ({ ...number, ...fields[number.address] }))
+}
+
 let said: string[]
 beforeEach(() => {
   said = []
@@ -33,12 +39,12 @@ beforeEach(() => {
 })
 afterEach(() => jest.restoreAllMocks())
 
-async function shown(account: TestAccount, whom: string, options: { to?: string; at?: Date } = {}): Promise<string> {
+async function shown(account: TestAccount, whom: string, options: Omit<ShowOptions, 'json'> = {}): Promise<string> {
   await showWhom(whom, { json: false, ...options }, account.opened())
   return said.splice(0).join('\n')
 }
 
-async function json(account: TestAccount, whom: string, options: { to?: string; at?: Date } = {}): Promise<unknown> {
+async function json(account: TestAccount, whom: string, options: Omit<ShowOptions, 'json'> = {}): Promise<unknown> {
   await showWhom(whom, { json: true, ...options }, account.opened())
   return JSON.parse(said.splice(0).join('\n')) as unknown
 }
@@ -102,16 +108,61 @@ describe('show, of a customer', () => {
     expect(await worker('2026-11-23T15:00:00Z')).toMatchObject([{ worker: workers.ada.identity }])
   })
 
-  it('writes nothing', async () => {
+  it.each([
+    ['a customer', customer],
+    ['a worker', workers.grace.phone],
+    ['who hides their number', 'anonymous'],
+  ])('writes nothing of %s, not even that a session is being made', async (_, whom) => {
     const account = await accountWith(staffed)
+    await account.ports.recents.note('grace@example.com', to, { customer, number: to, at: '2026-11-20T09:00:00.000Z' })
     const before = await account.contents()
-    await shown(account, customer)
+    await shown(account, whom)
+    await shown(account, whom, { to, text: true })
     expect(await account.contents()).toEqual(before)
+  })
+
+  it('says what a call meets while another one makes the session of the same two', async () => {
+    const account = await accountWith()
+    await account.ports.openings.begin({ customer, number: to }, `CA${'1'.repeat(32)}`, new Date())
+    expect(await json(account, customer, { to })).toMatchObject([{ outcome: 'session', because: 'first-contact' }])
+  })
+
+  it('says who is kept from a customer', async () => {
+    const favourite = workerOf(customer)
+    const blocked = [{ address: customer, workers: [favourite.identity] }]
+    const account = await accountWith({ ...routing, blocked })
+    await account.ports.assignments.assign(customer, to, favourite.identity)
+    const [contact] = (await json(account, customer, { to })) as ContactShown[]
+    expect(contact).toMatchObject({ outcome: 'session', because: 'assigned-worker-blocked' })
+    expect(contact?.worker).not.toBe(favourite.identity)
+    expect(contact?.teams[0]?.members).toContainEqual(
+      expect.objectContaining({ identity: favourite.identity, standing: 'blocked' }),
+    )
+  })
+
+  it('says it of a call or of a text, as it is asked, and as the number takes it', async () => {
+    const ada = { ...workers.ada, mode: 'voice-only' as const, proxyAddresses: [] }
+    const account = await accountWith({
+      ...routing,
+      workers: [ada, ...routing.workers.slice(1)],
+      numbers: numbersWith({ [to]: { mode: 'message-only' }, [numbers.unstaffed]: { team: 'advice' } }),
+    })
+    expect(await json(account, customer)).toMatchObject([
+      { kind: 'message', to, outcome: 'session', worker: workers.grace.identity },
+      { kind: 'call', to: numbers.unstaffed, outcome: 'session' },
+    ])
+    expect(await json(account, customer, { to: numbers.unstaffed, text: true })).toMatchObject([
+      { kind: 'message', worker: workers.grace.identity, teams: [{ members: [{ standing: 'no-phone' }, {}] }] },
+    ])
   })
 
   it.each([
     ['who hides their number', 'anonymous', { outcome: 'voicemail', because: 'sender-unknown' }],
-    ['who is a worker', workers.ada.phone, { outcome: 'voicemail', because: 'sender-is-a-worker' }],
+    [
+      'who is a worker',
+      workers.ada.phone,
+      { of: 'ada@example.com', outcome: 'no-customer', because: 'no-recent-customer' },
+    ],
     [
       'who writes on WhatsApp',
       `whatsapp:${customer}`,
@@ -131,7 +182,60 @@ describe('show, of a customer', () => {
   })
 })
 
+describe('show, of the phone of a worker', () => {
+  const at = (minute: number) => `2026-11-23T14:0${minute}:00.000Z`
+  const seen = '+12025550161'
+  const withReserved: RoutingFile = {
+    ...routing,
+    workers: [{ ...workers.ada, reservedNumber: seen, proxyAddresses: [] }, ...routing.workers.slice(1)],
+  }
+
+  it('says with whom they are connected on the number that is kept for them, and on the Proxy numbers', async () => {
+    const account = await accountWith(withReserved)
+    await account.ports.recents.note('ada@example.com', seen, { customer, number: numbers.proxy, at: at(1) })
+    expect((await shown(account, workers.ada.phone)).split('\n\n')).toEqual([
+      '+12025550151, the phone of ada@example.com, calls +12025550161: is put through to the customer, ' +
+        'because this worker was in touch with one customer on this number.\n' +
+        '  +12025550199  2026-11-23T14:01:00.000Z',
+      ...[numbers.proxy, numbers.unstaffed].map(
+        (number) =>
+          `+12025550151, the phone of ada@example.com, calls ${number}: is told why nobody is put through, ` +
+          'because this worker was in touch with no customer on this number.',
+      ),
+    ])
+  })
+
+  it('says whom they may choose, newest first', async () => {
+    const account = await accountWith(withReserved)
+    await account.ports.recents.note('ada@example.com', seen, { customer, number: numbers.proxy, at: at(1) })
+    const other = { customer: '+12025550198', number: numbers.proxy, at: at(2) }
+    await account.ports.recents.note('ada@example.com', seen, other)
+    expect(await json(account, workers.ada.phone, { to: seen, text: true })).toEqual([
+      {
+        kind: 'message',
+        from: workers.ada.phone,
+        to: seen,
+        of: 'ada@example.com',
+        outcome: 'which-customer',
+        because: 'several-recent-customers',
+        customers: [
+          { customer: '+12025550198', at: at(2) },
+          { customer, at: at(1) },
+        ],
+        teams: [],
+      },
+    ])
+  })
+})
+
 describe('show, of a number', () => {
+  it('says what it takes', async () => {
+    const rules = { mode: 'message-only', sessions: { ttlSeconds: 60 }, answerEverySeconds: 60 } as const
+    const account = await accountWith({ ...routing, numbers: numbersWith({ [numbers.proxy]: rules }) })
+    expect(await shown(account, numbers.proxy)).toMatch(/^\+12025550103 is a Proxy number, for messages only\. It is /)
+    expect(await json(account, numbers.proxy)).toMatchObject(rules)
+  })
+
   it('says in the time of the team when it opens', async () => {
     const at = new Date('2026-11-24T16:00:00Z') // 17:00 in Berlin, the minute at which it closes
     const text = await shown(await accountWith(staffed), numbers.proxy, { at })
@@ -171,6 +275,17 @@ describe('show, of a number', () => {
 })
 
 describe('show, of a worker', () => {
+  it('says what their phone takes, and which number is kept for them', async () => {
+    const own = { mode: 'voice-only', reservedNumber: '+12025550161' } as const
+    const ada = { ...workers.ada, ...own, proxyAddresses: [] }
+    const account = await accountWith({ ...routing, workers: [ada, ...routing.workers.slice(1)] })
+    expect((await shown(account, 'ada@example.com')).split('\n').slice(1, 3)).toEqual([
+      '  phone          +12025550151, for calls only',
+      '  sees           +12025550161, of one customer at a time',
+    ])
+    expect(await json(account, 'ada@example.com')).toMatchObject(own)
+  })
+
   it('says whether customers are put through, and from where they write', async () => {
     const account = await accountWith()
     await setAway(account, 'ada@example.com', new Date('2026-11-24T08:00:00Z'), monday)

@@ -45,3 +45,31 @@ describe('A call', () => {
     await expect(client.calls(ringing.sid).fetch()).rejects.toMatchObject({ status: 404, code: 20404 })
   })
 })
+
+describe('A call that is over', () => {
+  const over: CallRecord = { ...ringing, status: 'completed', endedAt: new Date('2026-03-02T09:00:44Z') }
+
+  it('is deleted once and for all', async () => {
+    const { client, store } = setUp(newCalls)
+    store.put(over)
+    expect(await client.calls(over.sid).remove()).toBe(true)
+    await expect(client.calls(over.sid).fetch()).rejects.toMatchObject({ status: 404, code: 20404 })
+    await expect(client.calls(over.sid).remove()).rejects.toMatchObject({ status: 404, code: 20404 })
+    store.put(over)
+    expect(store.find(over.sid)).toBeUndefined()
+  })
+
+  it.each(['ringing', 'in-progress'] as const)('may be deleted, but not while it is %s', async (status) => {
+    const { client, store } = setUp(newCalls)
+    store.put({ ...ringing, status })
+    await expect(client.calls(ringing.sid).remove()).rejects.toMatchObject({ status: 409, code: 20009 })
+    expect(store.find(ringing.sid)).toBeDefined()
+  })
+
+  it('names the call that it was put through for', async () => {
+    const { client, store } = setUp(newCalls)
+    const parentSid = `CA${'2'.repeat(32)}`
+    store.put({ ...over, parentSid })
+    expect(await client.calls(over.sid).fetch()).toMatchObject({ direction: 'outbound-dial', parentCallSid: parentSid })
+  })
+})

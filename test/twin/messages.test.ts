@@ -125,3 +125,38 @@ describe('A text', () => {
     expect(segmentsIn(character.repeat(times))).toBe(segments)
   })
 })
+
+describe('A text that the network has carried', () => {
+  const carried = {
+    sid: `SM${'1'.repeat(32)}`,
+    from: CUSTOMER,
+    to: NUMBER,
+    body: 'Hello',
+    messagingServiceSid: undefined,
+    sentAt: new Date('2026-03-02T09:00:00Z'),
+  }
+
+  it.each([
+    ['inbound', 'received'],
+    ['outbound-api', 'delivered'],
+    ['outbound-reply', 'delivered'],
+  ] as const)('%s, is %s for the REST API, and was not sent by it', async (direction, status) => {
+    const { messages, store } = configured()
+    store.put({ ...carried, direction })
+    const shown = { from: CUSTOMER, to: NUMBER, body: 'Hello', direction, status }
+    expect(await messages(carried.sid).fetch()).toMatchObject(shown)
+    expect(await messages.list()).toMatchObject([shown])
+    expect(store.list()).toEqual([])
+  })
+
+  it('is deleted once and for all, as any other', async () => {
+    const { messages, store } = configured()
+    store.put({ ...carried, direction: 'inbound' })
+    const sent = await messages.create({ from: NUMBER, to: CUSTOMER, body: 'Hello' })
+    for (const { sid } of [carried, sent]) {
+      expect(await messages(sid).remove()).toBe(true)
+      await expect(messages(sid).fetch()).rejects.toMatchObject({ status: 404, code: 20404 })
+      await expect(messages(sid).remove()).rejects.toMatchObject({ status: 404, code: 20404 })
+    }
+  })
+})

@@ -45,14 +45,8 @@ describe('a worker who calls or writes', () => {
   afterEach(() => twin.functions.close())
 
   const fromWorker = { from: WORKER_PHONE, to: OTHER_PROXY_NUMBER }
-  const hasSession = () => {
-    const { sid } = twin.proxy.createSession({})
-    twin.proxy.addParticipant(sid, CUSTOMER, PROXY_NUMBER)
-    twin.proxy.addParticipant(sid, WORKER_PHONE, OTHER_PROXY_NUMBER)
-  }
-
   test('is called by their number, and the customer by theirs', async () => {
-    hasSession()
+    twin.openSession()
     expect(deeds(await twin.call(fromWorker))).toEqual([
       `${WORKER_PHONE} calls ${OTHER_PROXY_NUMBER}`,
       `${CUSTOMER} hears the phone ring: ${PROXY_NUMBER} calls`,
@@ -66,7 +60,7 @@ describe('a worker who calls or writes', () => {
   })
 
   test('writes under their number', async () => {
-    hasSession()
+    twin.openSession()
     const { transcript } = await twin.network.text({ ...fromWorker, body: 'On my way' })
     expect(transcript[0]?.event).toMatchObject({ kind: 'said', from: WORKER_PHONE, words: 'On my way' })
   })

@@ -13,15 +13,8 @@ describe('a call to one of Proxy’s numbers', () => {
   const outOfSession = (reply: Reply) => twin.functions.answer('/proxy/out-of-session', reply)
   const call = (script: Parameters<SmallNetwork['call']>[0] = {}) => twin.call({ to: PROXY_NUMBER, ...script })
 
-  const hasSession = (mode?: 'voice-only' | 'message-only') => {
-    const { sid } = twin.proxy.createSession(mode ? { mode } : {})
-    twin.proxy.addParticipant(sid, CUSTOMER, PROXY_NUMBER)
-    twin.proxy.addParticipant(sid, WORKER_PHONE, OTHER_PROXY_NUMBER)
-    return sid
-  }
-
   test('rings the other participant of the open session, under a proxy number', async () => {
-    const sid = hasSession()
+    const sid = twin.openSession()
     const report = await call()
     expect(report).toMatchObject({ outcome: 'answered', requests: [], session: { sid, status: 'in-progress' } })
     expect(deeds(report)).toEqual([
@@ -39,7 +32,7 @@ describe('a call to one of Proxy’s numbers', () => {
     ['failed', 0, 'cannot be reached'],
     ['declines', 4, 'declines'],
   ] as const)('reaches nobody when the worker does %s', async (worker, seconds, what) => {
-    hasSession()
+    twin.openSession()
     const report = await call({ worker })
     expect(report.outcome).toBe('no-answer')
     expect(deeds(report)).toContain(`${WORKER_PHONE} ${what}`)
@@ -47,7 +40,7 @@ describe('a call to one of Proxy’s numbers', () => {
   })
 
   test('is refused by a session for messages', async () => {
-    hasSession('message-only')
+    twin.openSession('message-only')
     const report = await call()
     expect(report.outcome).toBe('application-error')
     expect(debuggerCodes(report)).toEqual([80911])
@@ -139,13 +132,18 @@ describe('a call to one of Proxy’s numbers', () => {
   test.each([
     ['a relative action', '<Record action="/thanks"/>', '/thanks'],
     ['a relative redirect', '<Redirect>thanks</Redirect>', '/v1/Accounts/{AC}/Proxy/{KS}/Webhooks/thanks'],
-    ['no action at all', '<Record/>', '/v1/Accounts/{AC}/Proxy/{KS}/Webhooks/Call'],
   ])('leads %s to Proxy, and breaks off there', async (_, verbs, path) => {
     outOfSession(twiml(verbs, 'application/xml'))
     const report = await call({ message: 6 })
     const led = path.replace('{AC}', twin.account.sid).replace('{KS}', twin.account.proxyServiceSid)
-    expect(report.requests.at(-1)).toMatchObject({ url: `https://webhooks.twilio.com${led}`, status: 0 })
+    expect(report.mistakes.at(-1)?.message).toContain(`POST https://webhooks.twilio.com${led}: not where`)
     expect(report.outcome).toBe('application-error')
     expect(debuggerCodes(report)).toEqual([11200])
+  })
+
+  test('leads no action at all to Proxy, which asks again', async () => {
+    const replies = [twiml('<Record/>', 'application/xml'), twiml('<Hangup/>', 'application/xml')]
+    twin.functions.answer('/proxy/out-of-session', () => replies.shift() ?? { status: 404 })
+    expect(paths(await call({ message: 6 }))).toEqual(['/proxy/out-of-session', '/proxy/out-of-session'])
   })
 })

@@ -14,15 +14,8 @@ describe('a text to one of Proxy’s numbers', () => {
   const text = (changes: { to?: string; body?: string } = {}) =>
     twin.network.text({ from: CUSTOMER, to: PROXY_NUMBER, body: 'Are you open?', ...changes })
 
-  const hasSession = (mode?: 'voice-only') => {
-    const { sid } = twin.proxy.createSession(mode ? { mode } : {})
-    twin.proxy.addParticipant(sid, CUSTOMER, PROXY_NUMBER)
-    twin.proxy.addParticipant(sid, WORKER_PHONE, OTHER_PROXY_NUMBER)
-    return sid
-  }
-
   test('goes to the other participant of the open session, from a proxy number', async () => {
-    const sid = hasSession()
+    const sid = twin.openSession()
     const report = await text()
     expect(report).toMatchObject({ outcome: 'delivered', requests: [], session: { sid, status: 'in-progress' } })
     expect(report.transcript.map(({ event }) => event)).toEqual([
@@ -32,7 +25,7 @@ describe('a text to one of Proxy’s numbers', () => {
   })
 
   test('is refused by a session for calls', async () => {
-    hasSession('voice-only')
+    twin.openSession('voice-only')
     const report = await text()
     expect(report.outcome).toBe('application-error')
     expect(debuggerCodes(report)).toEqual([80910])
@@ -79,7 +72,7 @@ describe('a text to one of Proxy’s numbers', () => {
       const stranger = await text({ body })
       expect(stranger).toMatchObject({ outcome: 'no-reply', requests: [], session: undefined })
       expect(debuggerCodes(stranger)).toEqual([80901])
-      hasSession()
+      twin.openSession()
       const participant = await text({ body })
       expect(participant.outcome).toBe('no-reply')
       expect(debuggerCodes(participant)).toEqual([80901])
@@ -88,7 +81,7 @@ describe('a text to one of Proxy’s numbers', () => {
   )
 
   test.each(['Stop it', 'START', 'YES', 'STOP.', ''])('goes through when it is %j', async (body) => {
-    hasSession()
+    twin.openSession()
     const report = await text({ body })
     expect(report.outcome).toBe('delivered')
     expect(debuggerCodes(report)).toEqual([])

@@ -4,17 +4,60 @@ import { without } from '../support/clones'
 import { describeWebhook } from '../support/describe-webhook'
 
 describe('a contact out of session', () => {
-  it('is read from the request about a call, whatever it tells of the last session', () => {
+  it('is read from the request about a call, with whom the caller was last in a session', () => {
     expect(parseOutOfSession(outOfSessionCall)).toEqual({
       ok: true,
-      event: { kind: 'call', sid: 'CA0123456789abcdef0123456789abcdef', from: '+15557654321', to: '+15551230001' },
+      event: {
+        kind: 'call',
+        sid: 'CA0123456789abcdef0123456789abcdef',
+        from: '+15557654321',
+        to: '+15551230001',
+        words: undefined,
+        previous: { address: '+15559990001', proxyNumber: '+15551230003' },
+      },
     })
+  })
+
+  it.each([
+    ['the one who was called', '+15559990001', { address: '+15557654321', proxyNumber: '+15551230002' }],
+    ['somebody else', '+15550000000', undefined],
+    ['nobody in particular', undefined, undefined],
+  ])('when it is %s who calls now, the other one is whom they were in a session with', (_, From, previous) => {
+    const request = From === undefined ? without(outOfSessionCall, 'From') : { ...outOfSessionCall, From }
+    expect(parseOutOfSession(request)).toMatchObject({ ok: true, event: { previous } })
+  })
+
+  it.each(['outboundParticipantIdentifier', 'outboundParticipantProxyIdentifier'])(
+    'knows of no last session without %s, and takes the call all the same',
+    (name) => {
+      expect(parseOutOfSession(without(outOfSessionCall, name))).toMatchObject({
+        ok: true,
+        event: { previous: undefined },
+      })
+      const twice = { ...outOfSessionCall, [name]: ['+15559990001', '+15559990002'] }
+      expect(parseOutOfSession(twice)).toMatchObject({ ok: true, event: { previous: undefined } })
+    },
+  )
+
+  it('takes a message without words, with too many or with strange ones', () => {
+    const of = (Body: unknown) => parseOutOfSession({ ...outOfSessionMessage, Body })
+    expect(of('')).toMatchObject({ ok: true, event: { words: '' } })
+    expect(of('🧵'.repeat(800))).toMatchObject({ ok: true, event: { words: '🧵'.repeat(800) } })
+    expect(of('x'.repeat(1601))).toMatchObject({ ok: true, event: { words: undefined } })
+    expect(of(['one', 'two'])).toMatchObject({ ok: true, event: { words: undefined } })
   })
 
   it('is read from the request about a message', () => {
     expect(parseOutOfSession(outOfSessionMessage)).toEqual({
       ok: true,
-      event: { kind: 'message', sid: 'SM0123456789abcdef0123456789abcdef', from: '+15557654321', to: '+15551230001' },
+      event: {
+        kind: 'message',
+        sid: 'SM0123456789abcdef0123456789abcdef',
+        from: '+15557654321',
+        to: '+15551230001',
+        words: 'When do you open tomorrow?',
+        previous: undefined,
+      },
     })
   })
 

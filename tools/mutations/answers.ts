@@ -61,15 +61,15 @@ export const inAnswers: readonly Mutation[] = [
   {
     title: 'the session JSON names the worker by identity instead of the phone',
     file: 'src/replies/out-of-session.ts',
-    find: 'participantIdentifier: decision.worker.phone',
-    replace: 'participantIdentifier: decision.worker.identity',
+    find: 'autoCreate(decision, decision.worker.phone,',
+    replace: 'autoCreate(decision, decision.worker.identity,',
     tests: ['test/replies', 'test/stories/out-of-session'],
   },
   {
     title: 'a uniqueName that changes with each repeat',
-    file: 'src/routing/out-of-session.ts',
-    find: 'uniqueName: `patchbay-${sid}`',
-    replace: 'uniqueName: `patchbay-${sid}-${Math.random()}`',
+    file: 'src/routing/session-terms.ts',
+    find: '`patchbay-${sid}-${opening.since.toString(36)}`',
+    replace: '`patchbay-${sid}-${Math.random()}`',
     tests: ['test/routing', 'test/stories/out-of-session'],
   },
   {

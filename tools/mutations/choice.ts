@@ -19,8 +19,8 @@ export const inChoice: readonly Mutation[] = [
   {
     title: 'a worker has one session more than they may have',
     file: 'src/routing/standings.ts',
-    find: 'openSessions >= capacityOf(member)',
-    replace: 'openSessions > capacityOf(member)',
+    find: '?? 0) >= capacityOf(member)',
+    replace: '?? 0) > capacityOf(member)',
     tests: ['test/routing'],
   },
   {
@@ -40,8 +40,8 @@ export const inChoice: readonly Mutation[] = [
   {
     title: 'a place is kept for a customer who went to somebody else',
     file: 'src/state/engagement.ts',
-    find: "if (typeof place === 'object') await place.giveBack().catch(() => undefined)",
-    replace: '',
+    find: 'await giveBack(place, reserved)',
+    replace: 'await giveBack(reserved)',
     tests: ['test/state/engagement'],
   },
   {
@@ -75,8 +75,8 @@ export const inChoice: readonly Mutation[] = [
   {
     title: 'a blocked customer is put through',
     file: 'src/routing/out-of-session.ts',
-    find: 'if (facts.blocked) return',
-    replace: "if (facts.blocked && contact.sid === '') return",
+    find: "if (blockedFrom === 'everybody') return",
+    replace: "if (blockedFrom === 'everybody' && contact.sid === '') return",
     tests: ['test/routing/out-of-session'],
   },
   {
@@ -96,7 +96,7 @@ export const inChoice: readonly Mutation[] = [
   {
     title: 'a place that another contact of the session relies on is given back',
     file: 'src/state/leases.ts',
-    find: 'if (own && !own.shared) await',
+    find: 'if (own?.shared === false) await',
     replace: 'if (own) await',
     tests: ['test/contracts/in-memory', 'test/state'],
   },
@@ -115,7 +115,7 @@ export const inChoice: readonly Mutation[] = [
   {
     title: 'where sessions cannot be counted, nobody answers',
     file: 'src/state/answering.ts',
-    find: 'if (isUnavailable(error)) return unknown',
+    find: 'if (isUnavailable(error)) return otherwise',
     replace: '',
     tests: ['test/state', 'test/matrix'],
   },

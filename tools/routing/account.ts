@@ -1,4 +1,4 @@
-import twilio from 'twilio'
+import twilio, { type Twilio } from 'twilio'
 import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
 import type { Config } from '../../src/runtime/config'
 import { millisecondsLeft } from '../../src/runtime/deadline'
@@ -11,11 +11,11 @@ import { readEnvFile, useEnvironment } from '../env-file'
 /** An account as the operator's commands see it: its Sync service, and what the Functions would see of it. */
 export interface RoutingAccount {
   readonly config: Config
+  /** Twilio's SDK, signed in. */
+  readonly client: Twilio
   readonly sync: ServiceContext
   readonly secretKey: SecretKey
   readonly ports: Ports
-  /** For what no Function asks. */
-  readonly client: ReturnType<typeof twilio>
 }
 
 /** Signs in with the variables of this file, `.env` or `.twin/env`. */
@@ -34,12 +34,12 @@ function whatToDo(envFile: string): string {
     : 'Copy .env.example and fill it in, or name another file with --env.'
 }
 
-export function accountOf(config: Config, client: ReturnType<typeof twilio>): RoutingAccount {
+export function accountOf(config: Config, client: Twilio): RoutingAccount {
   return {
     config,
+    client,
     sync: client.sync.v1.services(config.syncServiceSid),
     secretKey: secretKeys(config.stateKeySecret),
     ports: openPorts(config, client),
-    client,
   }
 }

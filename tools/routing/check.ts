@@ -1,11 +1,14 @@
 import * as v from 'valibot'
 import { checkAddresses } from './checks/addresses'
+import { checkBlocked } from './checks/blocked'
 import { checkHours } from './checks/hours'
 import { checkNames } from './checks/names'
 import { checkOverflow } from './checks/overflow'
 import { checkNumbers } from './checks/numbers'
 import { checkPrompts } from './checks/prompts'
 import { checkRecordings } from './checks/recordings'
+import { checkReserved } from './checks/reserved'
+import { checkSessions } from './checks/sessions'
 import { checkSizes } from './checks/sizes'
 import type { Mistake } from './mistake'
 import { routingFile, type RoutingFile } from './schema'
@@ -17,8 +20,11 @@ export type CheckedFile =
 const checks = [
   checkNames,
   checkNumbers,
+  checkSessions,
   checkOverflow,
   checkAddresses,
+  checkReserved,
+  checkBlocked,
   checkHours,
   checkPrompts,
   checkRecordings,

@@ -1,7 +1,8 @@
 import type { Member, OwnNumber, Prompts, ProxyAddress, Worker } from '../../src/routing/directory'
-import { blockedPlace, directoryKey } from '../../src/state/directory-records'
+import { blockedPlace, directoryKey, phonePlace } from '../../src/state/directory-records'
 import type { SecretKey } from '../../src/state/keys'
 import { writeRecord } from '../../src/state/records'
+import { addressOf, keptFrom, type BlockedEntry } from './blocked-schema'
 import { overflowChain } from './overflow'
 import type { RoutingFile } from './schema'
 
@@ -11,8 +12,8 @@ export type Entries = ReadonlyMap<string, object>
 export interface Compiled {
   /** The entries of the directory's Map. Each holds all that a webhook needs of it, so that a webhook reads no third. */
   readonly directory: Entries
-  /** The blocked addresses, which lie in shards, because they may be many. */
-  readonly blocked: Entries
+  /** What every caller is asked for, which lies in shards: the blocked addresses, and the phones of workers. */
+  readonly callers: Entries
 }
 
 export function compileDirectory(routing: RoutingFile, secretKey: SecretKey): Compiled {
@@ -29,10 +30,11 @@ export function compileDirectory(routing: RoutingFile, secretKey: SecretKey): Co
     }),
     ...routing.prompts.map((prompts): Entry => [directoryKey.prompts(prompts.language), writeRecord<Prompts>(prompts)]),
   ])
-  const blocked = new Map(
-    routing.blocked.map((address): Entry => [blockedPlace(secretKey, address).key, writeRecord({ address })]),
-  )
-  return { directory, blocked }
+  const callers = new Map([
+    ...routing.blocked.map((entry): Entry => [blockedPlace(secretKey, addressOf(entry)).key, blockedRecord(entry)]),
+    ...routing.workers.flatMap((worker) => phoneEntries(worker, secretKey)),
+  ])
+  return { directory, callers }
 }
 
 type Entry = readonly [key: string, record: object]
@@ -51,11 +53,26 @@ function teamEntries(routing: RoutingFile, team: RoutingFile['teams'][number], s
   const members = routing.workers.filter(({ identity }) => team.workers.includes(identity))
   return [
     [directoryKey.settings(team.id), writeRecord({ settings })],
-    ...members.map((worker): Entry => {
-      const { proxyAddresses: _, ...member } = worker
-      return [directoryKey.member(secretKey, team.id, member.identity), writeRecord<{ member: Member }>({ member })]
-    }),
+    ...members.map((worker): Entry => [directoryKey.member(secretKey, team.id, worker.identity), memberRecord(worker)]),
   ]
+}
+
+/** Who calls or writes from this phone is one of ours. */
+function phoneEntries(worker: WrittenWorker, secretKey: SecretKey): readonly Entry[] {
+  return worker.phone === undefined ? [] : [[phonePlace(secretKey, worker.phone).key, memberRecord(worker)]]
+}
+
+type WrittenWorker = RoutingFile['workers'][number]
+
+function memberRecord(worker: WrittenWorker): object {
+  const { proxyAddresses: _, ...member } = worker
+  return writeRecord<{ member: Member }>({ member })
+}
+
+/** Sorted, as everything of which Sync does not keep the order. */
+function blockedRecord(entry: BlockedEntry): object {
+  const workers = keptFrom(entry)?.toSorted()
+  return writeRecord({ address: addressOf(entry), ...(workers && { workers }) })
 }
 
 /**

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import { strategies } from '../../src/routing/directory'
 import { readRecord, UnreadableRecord } from '../../src/state/records'
+import { addressOf, type BlockedEntry } from './blocked-schema'
 import { hours } from './hours-schema'
 import { choiceFields, numberFields } from './number-schema'
 import { promptFields } from './prompts-schema'
@@ -25,7 +26,7 @@ const settings = {
   }),
 }
 const member = { member: v.object({ identity: v.string() }) }
-const blockedAddress = { address: v.string() }
+const blockedRecord = { address: v.string(), workers: v.optional(v.array(v.string())) }
 
 type Hours = RoutingFile['hours'][number]
 
@@ -66,7 +67,7 @@ export function decompileDirectory(entries: ReadonlyMap<string, unknown>, blocke
     numbers: sorted(of(/^number\./, readNumber), ({ address }) => address),
     hours: sorted(hoursOf(teams), ({ id }) => id),
     prompts: sorted(of(/^prompts\./, readPrompts), ({ language }) => language),
-    blocked: blocked.map((data) => readRecord('blocked', blockedAddress, data).address).toSorted(),
+    blocked: sorted(blocked.map(readBlocked), addressOf),
   }
 }
 
@@ -86,6 +87,11 @@ function readNumber(data: unknown) {
   const { teams, menu, ...rest } = fieldsOf('number', number, data)
   const choices = menu?.map(({ teams, ...choice }) => ({ ...choice, team: teams[0] }))
   return { ...rest, team: teams[0], ...(choices && { menu: choices }) }
+}
+
+function readBlocked(data: unknown): BlockedEntry {
+  const { address, workers } = readRecord('blocked', blockedRecord, data)
+  return workers ? { address, workers } : address
 }
 
 const readPrompts = (data: unknown) => fieldsOf('prompts', promptFields, data)

@@ -21,6 +21,7 @@ function nameOf(key: string, data: unknown): string {
   const [kind, id, part] = key.split('.')
   if (kind === 'number') return `number ${named(data, 'address')}`
   if (kind === 'worker') return `worker ${named(data, 'identity')}`
+  if (kind === 'phone') return `phone ${named(data, 'phone')} of ${named(data, 'identity')}`
   if (kind === 'team' && part === 'settings') return `team ${id}`
   if (kind === 'team') return `${named(data, 'identity')} in team ${id}`
   if (kind === 'prompts') return `prompts ${id}`
@@ -28,7 +29,7 @@ function nameOf(key: string, data: unknown): string {
   return `blocked ${named(data, 'address')}`
 }
 
-function named(data: unknown, by: 'address' | 'identity' | 'worker'): string {
+function named(data: unknown, by: 'address' | 'identity' | 'phone' | 'worker'): string {
   return textAt(inner(data), by) || 'of which the name cannot be read'
 }
 

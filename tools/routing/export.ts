@@ -1,4 +1,5 @@
 import type { RoutingFile } from './schema'
+import { PHONE } from '../../src/state/directory-records'
 import { syncLayout } from '../../src/state/layout'
 import { directoryMap } from '../../src/state/shards'
 import type { Progress } from '../say-every-second'
@@ -10,6 +11,10 @@ import { readStored } from './stored'
 export async function exportRouting({ sync, secretKey }: RoutingAccount, onProgress?: Progress): Promise<RoutingFile> {
   const stored = await readStored(sync, await syncLayout(sync, secretKey).shards(), onProgress)
   const entries = new Map(stored.filter(({ map }) => map === directoryMap).map(({ key, data }) => [key, data]))
-  const blocked = stored.filter(({ map }) => map !== directoryMap).map(({ data }) => data)
-  return decompileDirectory(entries, blocked)
+  // A phone says again what its worker says.
+  const blocked = stored.filter(({ map, key }) => map !== directoryMap && !key.startsWith(PHONE))
+  return decompileDirectory(
+    entries,
+    blocked.map(({ data }) => data),
+  )
 }

@@ -26,11 +26,12 @@ export async function forgetCustomer(
   { sync, secretKey, ports }: RoutingAccount,
 ): Promise<void> {
   refuseUnlessOfOne(address)
-  const [numbers, shards, blocked] = await Promise.all([
+  const [numbers, shards, blockedFrom] = await Promise.all([
     storedNumbers(sync),
     syncLayout(sync, secretKey).shards(),
-    ports.directory.isBlocked(address),
+    ports.directory.blockedFrom(address),
   ])
+  const blocked = blockedFrom === 'everybody' || blockedFrom.length > 0
   const onProgress = sayEverySecond()
   const search = { numbers: numbers.map((number) => number.address), shards, onProgress }
   const traces = await findTraces(sync, secretKey, address, search)
@@ -60,11 +61,12 @@ function refuseUnlessOfOne(address: string): void {
 }
 
 function summary(forgotten: Forgotten): string {
-  const { address, dryRun, assignments, openSessions, calls, callEvents, messages, blocked } = forgotten
+  const { address, dryRun, assignments, openSessions, openings, recentContacts } = forgotten
+  const { calls, callEvents, messages, blocked } = forgotten
   const figures =
-    `assignments ${assignments}, counted sessions ${openSessions}, ` +
+    `assignments ${assignments}, counted sessions ${openSessions}, recent contacts ${recentContacts}, ` +
     `call events ${callEvents} (of ${calls} calls), messages ${messages}`
-  const anything = assignments + openSessions + callEvents + messages > 0
+  const anything = assignments + openSessions + openings + recentContacts + callEvents + messages > 0
   const done = dryRun ? `Would be erased of ${address}: ${figures}.` : `Erased of ${address}: ${figures}.`
   return [
     anything ? done : `Nothing is remembered of ${address}.`,

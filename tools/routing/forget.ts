@@ -9,6 +9,10 @@ import { fieldAt, sidOf, textAt } from './unjudged'
 export interface TraceCounts {
   readonly assignments: number
   readonly openSessions: number
+  /** Sessions that were begun a moment ago. */
+  readonly openings: number
+  /** How often workers have them among the customers with whom they were in touch. */
+  readonly recentContacts: number
   readonly calls: number
   readonly callEvents: number
   readonly messages: number
@@ -16,12 +20,14 @@ export interface TraceCounts {
   readonly recordings: readonly string[]
 }
 
-export function countsOf({ assignments, leases, callEvents, voicemails }: Traces): TraceCounts {
+export function countsOf({ assignments, leases, openings, recents, callEvents, voicemails }: Traces): TraceCounts {
   const messages = new Set(voicemails.map(({ key }) => sidOf(key)))
   const ofCalls = callEvents.map(({ data }) => textAt(data, 'event', 'recording')).filter((sid) => sid !== '')
   return {
     assignments: assignments.length,
     openSessions: leases.length,
+    openings: openings.length,
+    recentContacts: recents.length,
     calls: new Set(callEvents.map(({ key }) => sidOf(key))).size,
     callEvents: callEvents.length,
     messages: messages.size,
@@ -32,7 +38,7 @@ export function countsOf({ assignments, leases, callEvents, voicemails }: Traces
 /** Erases it. What has gone meanwhile is as good as erased. */
 export async function erase(
   sync: ServiceContext,
-  { assignments, leases, callEvents, voicemails }: Traces,
+  { assignments, leases, openings, recents, callEvents, voicemails }: Traces,
   onProgress: Progress = () => undefined,
 ): Promise<void> {
   const ofCalls = [...callEvents, ...voicemails]
@@ -42,6 +48,8 @@ export async function erase(
     ...ofCalls.filter(namesCustomer),
     ...assignments,
     ...leases,
+    ...openings,
+    ...recents,
   ]
   for (const [index, { map, key }] of inOrder.entries()) {
     await patiently(() => sync.syncMaps(map).syncMapItems(key).remove()).catch(unlessMissing)

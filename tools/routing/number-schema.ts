@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { notices, policies, recordModes, trims, whispers } from '../../src/routing/directory'
+import { notices, policies, recordModes, sessionModes, trims, whispers } from '../../src/routing/directory'
 import * as field from './fields'
 import { about } from './fields'
 
@@ -46,6 +46,54 @@ export const callFields = {
   ),
 }
 
+/** Proxy wants 0 < ttl < 2147483647. https://www.twilio.com/docs/proxy/proxy-limits */
+const LONGEST_SESSION_TTL_SECONDS = 2_147_483_646
+
+const sessions = field.object({
+  ttlSeconds: v.optional(
+    v.pipe(
+      field.wholeNumber(1, LONGEST_SESSION_TTL_SECONDS, 'of seconds '),
+      about('How long after its last call or message a session ends, in seconds.', 3600),
+    ),
+  ),
+  endAtClosing: v.optional(
+    v.pipe(field.trueOrFalse, about('Whether a session ends when the team that answers closes.')),
+  ),
+  endAfterCall: v.optional(v.pipe(field.trueOrFalse, about('Whether a session is over with its first call.'))),
+  pauseWhileClosed: v.optional(
+    v.pipe(
+      field.trueOrFalse,
+      about('Whether nothing passes while the teams of the worker are closed, in sessions that are open too.'),
+    ),
+  ),
+  keepContactsPrivate: v.optional(
+    v.pipe(
+      field.trueOrFalse,
+      about('Whether messages are stopped in which somebody passes on a phone number or an e-mail address.'),
+    ),
+  ),
+})
+
+/** How Proxy puts customers and workers through. */
+export const proxyFields = {
+  mode: v.optional(
+    v.pipe(field.oneOf(sessionModes), about('What is put through. Without it, calls and messages.', 'message-only')),
+  ),
+  sessions: v.optional(
+    v.pipe(
+      sessions,
+      v.minEntries(1, 'must have a rule, such as "ttlSeconds": 3600'),
+      about('How sessions go on and end. What is left out is as in the environment, or not so.'),
+    ),
+  ),
+  answerEverySeconds: v.optional(
+    v.pipe(
+      field.wholeNumber(60, 604_800, 'of seconds '),
+      about('Who writes and reaches nobody is answered once in this time, in seconds. Without it, in an hour.', 3600),
+    ),
+  ),
+}
+
 /** What is known of a number, whoever answers it. */
 export const numberFields = {
   address: v.pipe(field.number, about('A number of ours.', '+12025550101', 'whatsapp:+12025550101')),
@@ -70,6 +118,7 @@ export const numberFields = {
       about('How workers are told of a message or a missed call.', ['conversation'], ['conversation', 'text']),
     ),
   ),
+  ...proxyFields,
   missedCallText: v.optional(
     v.pipe(
       field.words,

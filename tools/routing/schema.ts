@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { MOST_SESSIONS, strategies } from '../../src/routing/directory'
+import { MOST_SESSIONS, sessionModes, strategies } from '../../src/routing/directory'
 import * as field from './fields'
 import { about } from './fields'
+import { blockedEntry } from './blocked-schema'
 import { hours } from './hours-schema'
 import { number } from './number-schema'
 import { promptFields } from './prompts-schema'
@@ -16,6 +17,18 @@ export const workerFields = {
     v.pipe(
       field.wholeNumber(1, MOST_SESSIONS, ''),
       about('How many Proxy sessions the worker may have open at once. Without it, nobody counts.', 10),
+    ),
+  ),
+  mode: v.optional(
+    v.pipe(field.oneOf(sessionModes), about('What the phone takes. Without it, calls and messages.', 'voice-only')),
+  ),
+  reservedNumber: v.optional(
+    v.pipe(
+      field.phone,
+      about(
+        'A number of the Proxy service that is kept for this worker: what the worker sees of customers, one at a time.',
+        '+12025550161',
+      ),
     ),
   ),
 }
@@ -69,7 +82,17 @@ export const routingFile = v.pipe(
     numbers: v.pipe(field.list(number), about('Who answers which number, and how.')),
     hours: v.optional(v.pipe(field.list(hours), about('When teams answer.')), []),
     prompts: v.optional(v.pipe(field.list(field.object(promptFields)), about('What callers hear, by language.')), []),
-    blocked: v.optional(v.pipe(field.list(field.number), about('Who is not put through.', ['+12025550190'])), []),
+    blocked: v.optional(
+      v.pipe(
+        field.list(blockedEntry),
+        about(
+          'Who is not put through: to nobody, or not to these workers.',
+          ['+12025550190'],
+          [{ address: '+12025550191', workers: ['ada@example.com'] }],
+        ),
+      ),
+      [],
+    ),
   }),
   about('Who answers which number, when, and what callers hear.'),
 )

@@ -6,18 +6,25 @@ import type { RoutingAccount } from './account'
 import { ANONYMOUS, isCaller } from './callers'
 import { renderContact, renderNumber, renderWorker } from './render-shown'
 import { say } from './say'
-import { showContact, showNumber, showWorker, type ContactShown } from './show'
+import { showNumber, showWorker } from './show'
+import { showContact, type ContactShown } from './show-contact'
 import { storedNumbers, storedWorkers } from './stored'
 import { didYouMean } from './suggestion'
 
 export interface ShowOptions {
   readonly to?: string | undefined
+  /** As if they wrote instead of calling. */
+  readonly text?: boolean | undefined
   readonly at?: Date | undefined
   readonly json?: boolean | undefined
 }
 
 /** What is asked about tells by itself what it is: one of our numbers, one of our workers, or else a customer. */
-export async function showWhom(whom: string, { to, at, json }: ShowOptions, account: RoutingAccount): Promise<void> {
+export async function showWhom(
+  whom: string,
+  { to, at, text, json }: ShowOptions,
+  account: RoutingAccount,
+): Promise<void> {
   const { ports } = account
   const now = at ?? new Date()
   const asOf = at ? `At ${at.toISOString()}, if assignments and sessions are as they are now:\n` : ''
@@ -30,10 +37,10 @@ export async function showWhom(whom: string, { to, at, json }: ShowOptions, acco
   await refuseUnlessCustomer(whom, account)
   const contacts: ContactShown[] = []
   const progress = sayEverySecond()
-  const numbers = await numbersCalled(to, account)
+  const numbers = await numbersCalled(whom, to, account)
   // One after the other, because all of a customer's assignments lie in one Map.
   for (const called of numbers) {
-    contacts.push(await patiently(() => showContact(ports, whom, called, now)))
+    contacts.push(await patiently(() => showContact(ports, whom, called, now, text ? 'message' : undefined)))
     progress('Asking for each Proxy number', contacts.length, numbers.length)
   }
   say(contacts, json, (all) => asOf + all.map(renderContact).join('\n\n'))
@@ -48,10 +55,16 @@ async function refuseUnlessCustomer(whom: string, { sync }: RoutingAccount): Pro
   )
 }
 
-async function numbersCalled(to: string | undefined, { sync, ports }: RoutingAccount): Promise<readonly string[]> {
+/** A worker also calls the number that is kept for them, which no customer does. */
+async function numbersCalled(
+  whom: string,
+  to: string | undefined,
+  { sync, ports }: RoutingAccount,
+): Promise<readonly string[]> {
   if (to === undefined) {
+    const own = (await ports.directory.workerWithPhone(whom))?.reservedNumber ?? []
     const numbers = (await storedNumbers(sync)).filter(({ service }) => service === 'proxy')
-    if (numbers.length > 0) return numbers.map(({ address }) => address).toSorted()
+    if (numbers.length > 0) return [own, numbers.map(({ address }) => address).toSorted()].flat()
     throw new UserError('The directory has no Proxy number, and for the others Frontline chooses the worker.')
   }
   if (!addressOn('sms', to) && !addressOn('whatsapp', to)) {

@@ -9,7 +9,7 @@ import { entriesBeginningWith, pagesOf, type Entry, type StoredEntry } from './m
 /** What an import owns in the directory's Map. Absences are said from day to day, and go with their workers. */
 const ownKeys = /^(?:absence|number|worker|team|prompts)\./
 
-/** All that imports write or take away: the directory, and the block list from its shards. */
+/** All that imports write or take away: the directory, and from its shards what callers are asked for. */
 export async function readStored(
   sync: ServiceContext,
   shards: number,
@@ -28,10 +28,10 @@ export async function readStored(
 }
 
 /** The compiled file as items, each in its Map. */
-export function entriesOf({ directory, blocked }: Compiled, shards: number): readonly Entry[] {
+export function entriesOf({ directory, callers }: Compiled, shards: number): readonly Entry[] {
   return [
     ...[...directory].map(([key, data]) => ({ map: directoryMap, key, data })),
-    ...[...blocked].map(([key, data]) => ({ map: mapName('blocked', shardOf(key, shards)), key, data })),
+    ...[...callers].map(([key, data]) => ({ map: mapName('blocked', shardOf(key, shards)), key, data })),
   ]
 }
 

@@ -12,6 +12,9 @@ import { fieldAt, sidOf, textAt } from './unjudged'
 export interface Traces {
   readonly assignments: readonly Entry[]
   readonly leases: readonly Entry[]
+  readonly openings: readonly Entry[]
+  /** Of the workers who were in touch with them. */
+  readonly recents: readonly Entry[]
   readonly callEvents: readonly Entry[]
   /** Both parts of voicemails. */
   readonly voicemails: readonly Entry[]
@@ -23,6 +26,8 @@ export interface Traces {
 export const searched: Readonly<Record<Collection, true | string>> = {
   assignments: true,
   leases: true,
+  openings: true,
+  recents: true,
   calls: true,
   voicemails: true,
   blocked: 'the operator writes it: it goes with the next import of a file without it',
@@ -58,24 +63,36 @@ export async function findTraces(
     }
     await Promise.all(Array.from({ length: shards }, (_, shard) => walk(shard)))
   }
-  const lyingTogether = async (collection: Collection, shardKeys: Iterable<string>) => {
+  const lying = async (collection: Collection, shardKeys: Iterable<string>, prefix: (shardKey: string) => string) => {
     const found: Entry[] = []
     for (const shardKey of shardKeys) {
       const map = mapName(collection, shardOf(shardKey, shards))
-      found.push(...(await entriesBeginningWith(`${shardKey}.`, sync, map)))
+      found.push(...(await entriesBeginningWith(prefix(shardKey), sync, map)))
     }
     return found
   }
+  const lyingTogether = (collection: Collection, shardKeys: Iterable<string>) =>
+    lying(collection, shardKeys, (shardKey) => `${shardKey}.`)
   const customerKey = secretKey('customer', customer)
   const sessions = new Set(numbers.map((number) => secretKey('session', customer, number)))
+  const openings = numbers.map((number) => secretKey('opening', customer, number))
 
   const leases: Entry[] = []
   await each('leases', (lease) => {
     if (sessions.has(textAt(lease.data, 'holder'))) leases.push(lease)
   })
 
+  const recents: Entry[] = []
+  await each('recents', (contact) => {
+    if (textAt(contact.data, 'contact', 'customer') === customer) recents.push(contact)
+  })
+
   const calls = new Set<string>()
-  await each('calls', ({ key, data }) => {
+  /** Of calls of workers, who may have chosen others in them, too. */
+  const choices: Entry[] = []
+  await each('calls', (entry) => {
+    const { key, data } = entry
+    if (textAt(data, 'event', 'key') === customerKey) choices.push(entry)
     if (textAt(data, 'customer') !== customerKey) return
     calls.add(sidOf(key))
     // A step of which we did not learn to which call it belonged lies under its leg.
@@ -98,7 +115,9 @@ export async function findTraces(
   const found = {
     assignments: await lyingTogether('assignments', [customerKey]),
     leases,
-    callEvents: await lyingTogether('calls', calls),
+    openings: await lying('openings', openings, (key) => key),
+    recents,
+    callEvents: [...(await lyingTogether('calls', calls)), ...choices.filter(({ key }) => !calls.has(sidOf(key)))],
     voicemails: await lyingTogether('voicemails', recordings),
   }
   for (const entry of Object.values(found).flat()) unreadable.delete(idOf(entry))

@@ -14,9 +14,9 @@ const subresources = {
   user_defined_messages: 'UserDefinedMessages',
 }
 
-/** How a call that came in looks in JSON, field by field as in Twilio's OpenAPI file. */
+/** How a call looks in JSON, field by field as in Twilio's OpenAPI file. */
 export function callView(account: Account): (call: CallRecord) => object {
-  return ({ sid, from, to, status, createdAt, answeredAt, endedAt }) => {
+  return ({ sid, from, to, status, parentSid, createdAt, answeredAt, endedAt }) => {
     const path = `/2010-04-01/Accounts/${account.sid}/Calls/${sid}`
     const links = Object.entries(subresources).map(([name, folder]) => [name, `${path}/${folder}.json`])
     return {
@@ -27,14 +27,14 @@ export function callView(account: Account): (call: CallRecord) => object {
       caller_name: null,
       date_created: rfc2822(createdAt),
       date_updated: rfc2822(endedAt ?? answeredAt ?? createdAt),
-      direction: 'inbound',
+      direction: parentSid === undefined ? 'inbound' : 'outbound-dial',
       duration: endedAt ? secondsBetween(answeredAt ?? endedAt, endedAt) : null,
       end_time: endedAt ? rfc2822(endedAt) : null,
       forwarded_from: null,
       from,
       from_formatted: from,
       group_sid: null,
-      parent_call_sid: null,
+      parent_call_sid: parentSid ?? null,
       phone_number_sid: null,
       price: null,
       price_unit: null,

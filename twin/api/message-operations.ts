@@ -3,12 +3,12 @@ import type { Events } from '../events'
 import { ApiError, type Operations } from './api'
 import { notFound } from './errors'
 import { messageView } from './message-view'
-import type { MessagesMemory, NewMessage } from './messages-memory'
+import type { MessageRecord, MessagesMemory, NewMessage } from './messages-memory'
 import { operation } from './operation'
 import { descending, PAGING } from './paging'
 import { optional } from './parameters'
 import { relativePage } from './relative-paging'
-import { created, ok } from './responses'
+import { created, deleted, ok } from './responses'
 
 const MESSAGES = 'api.twilio.com/2010-04-01/Accounts/{AccountSid}/Messages'
 
@@ -29,7 +29,7 @@ export function messageOperations(memory: MessagesMemory, account: Account, even
     ...operation(`GET ${MESSAGES}.json`, [...PAGING, 'To', 'From'], (request) => {
       const [to, from] = [optional(request.query, 'To'), optional(request.query, 'From')]
       const wanted = memory
-        .list()
+        .all()
         .filter((message) => (to === undefined || message.to === to) && (from === undefined || message.from === from))
       const listing = descending(wanted, ({ order }) => order)
       const show = (message: (typeof wanted)[number]) => view(message, 'delivered')
@@ -37,11 +37,20 @@ export function messageOperations(memory: MessagesMemory, account: Account, even
     }),
 
     ...operation(`GET ${MESSAGES}/{Sid}.json`, [], ({ path }, { Sid }) => {
-      const message = memory.find(Sid)
-      if (message === undefined) throw notFound(path)
-      return ok(view(message, 'delivered'))
+      return ok(view(found(memory, Sid, path), 'delivered'))
+    }),
+
+    ...operation(`DELETE ${MESSAGES}/{Sid}.json`, [], ({ path }, { Sid }) => {
+      memory.remove(found(memory, Sid, path))
+      return deleted()
     }),
   }
+}
+
+function found(memory: MessagesMemory, sid: string, path: string): MessageRecord {
+  const message = memory.find(sid)
+  if (message === undefined) throw notFound(path)
+  return message
 }
 
 function parseMessage(form: URLSearchParams): NewMessage {

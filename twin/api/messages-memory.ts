@@ -19,12 +19,15 @@ export interface NewMessage {
 /** Every text, and the rules by which Twilio refuses one. Whatever breaks a rule throws ApiError. */
 export interface MessagesMemory extends MessagesStore {
   find(sid: string): MessageRecord | undefined
-  list(): readonly MessageRecord[]
+  /** Those that were put as well. */
+  all(): readonly MessageRecord[]
+  remove(message: MessageRecord): void
   send(message: NewMessage): MessageRecord
 }
 
 export function newMessagesMemory(now: () => Date): MessagesMemory {
   const bySid = new Map<string, MessageRecord>()
+  const sent: Message[] = []
   const optedOut = new Set<string>()
   const nextOrder = newSequence()
   let settings: MessagingSettings = { numbers: [] }
@@ -50,15 +53,28 @@ export function newMessagesMemory(now: () => Date): MessagesMemory {
     },
     optOut: (customer, number) => void optedOut.add(pairOf(customer, number)),
     find: (sid) => bySid.get(sid),
-    list: () => [...bySid.values()],
+    put: (message) => void bySid.set(message.sid, { ...message, order: nextOrder() }),
+    list: () => [...sent],
+    all: () => [...bySid.values()],
+    remove: ({ sid }) => void bySid.delete(sid),
     send: ({ to, body, sender }) => {
       const from = numberOf(sender)
       if (from === to) throw new ApiError(400, 21266, "'To' and 'From' number cannot be the same")
       if (optedOut.has(pairOf(to, from))) throw new ApiError(400, 21610, 'Attempt to send to unsubscribed recipient')
       const messagingServiceSid = sender.kind === 'service' ? sender.messagingServiceSid : undefined
-      const message = { sid: newSid('SM'), order: nextOrder(), from, to, body, messagingServiceSid, sentAt: now() }
-      bySid.set(message.sid, message)
-      return message
+      const message: Message = {
+        sid: newSid('SM'),
+        from,
+        to,
+        body,
+        direction: 'outbound-api',
+        messagingServiceSid,
+        sentAt: now(),
+      }
+      const record: MessageRecord = { ...message, order: nextOrder() }
+      bySid.set(message.sid, record)
+      sent.push(message)
+      return record
     },
   }
 }

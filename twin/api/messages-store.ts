@@ -1,10 +1,11 @@
-/** A text that was sent by the REST API. */
+/** A text that was sent by the REST API, or that the phone network has carried. */
 export interface Message {
   readonly sid: string
   readonly from: string
   readonly to: string
   readonly body: string
-  /** The service that has chosen `from`. */
+  readonly direction: 'inbound' | 'outbound-api' | 'outbound-reply'
+  /** The service that has chosen `from`, if one has. */
   readonly messagingServiceSid: string | undefined
   readonly sentAt: Date
 }
@@ -23,6 +24,8 @@ export interface MessagesStore {
   configure(settings: MessagingSettings): void
   /** This customer has answered STOP to this number. */
   optOut(customer: string, number: string): void
-  /** In the order in which they were sent. */
+  /** One that the phone network has carried: the REST API has it from now on, too. */
+  put(message: Message): void
+  /** Those that were sent by the REST API, in the order in which they were sent. */
   list(): readonly Message[]
 }

@@ -1,21 +1,23 @@
-import type { Operations } from './api'
+import { ApiError, type Operations } from './api'
 import { operation } from './operation'
 import { ascending, page, PAGING } from './paging'
 import { oneOf, required } from './parameters'
-import type { Pool } from './proxy-pool'
+import type { Pool, PoolNumber } from './proxy-pool'
 import { isOpen, present } from './proxy-records'
 import type { Sessions } from './proxy-sessions'
 import type { ProxyViews } from './proxy-views'
-import { created } from './responses'
+import { created, deleted, ok } from './responses'
 
 const NUMBERS = 'proxy.twilio.com/v1/Services/{ServiceSid}/PhoneNumbers'
 
 /** https://www.twilio.com/docs/proxy/api/phone-number */
 export function numberOperations(pool: Pool, sessions: Sessions, views: ProxyViews): Operations {
+  const show = (number: PoolNumber) =>
+    views.phoneNumber(number, openSessionsByNumber(sessions).get(number.phoneNumber) ?? 0)
   return {
     // Not `Sid`: the twin's account owns no numbers outside of Proxy that one could name.
     ...operation(`POST ${NUMBERS}`, ['PhoneNumber', 'IsReserved'], ({ form }) => {
-      const reserved = oneOf(form, 'IsReserved', ['true', 'false']) === 'true'
+      const reserved = parseReserved(form) ?? false
       return created(views.phoneNumber(pool.add(required(form, 'PhoneNumber'), reserved), 0))
     }),
 
@@ -28,7 +30,28 @@ export function numberOperations(pool: Pool, sessions: Sessions, views: ProxyVie
         show: (number) => views.phoneNumber(number, inUse.get(number.phoneNumber) ?? 0),
       })
     }),
+
+    ...operation(`GET ${NUMBERS}/{Sid}`, [], (_, { Sid }) => ok(show(pool.fetch(Sid)))),
+
+    ...operation(`POST ${NUMBERS}/{Sid}`, ['IsReserved'], ({ form }, { Sid }) => {
+      const number = pool.fetch(Sid)
+      return ok(show(pool.reserve(number, parseReserved(form) ?? number.reserved)))
+    }),
+
+    ...operation(`DELETE ${NUMBERS}/{Sid}`, [], (_, { Sid }) => {
+      const number = pool.fetch(Sid)
+      if (openSessionsByNumber(sessions).has(number.phoneNumber)) {
+        throw new ApiError(400, 80611, 'The Proxy Number cannot be removed from Service.')
+      }
+      pool.remove(number)
+      return deleted()
+    }),
   }
+}
+
+function parseReserved(form: URLSearchParams): boolean | undefined {
+  const given = oneOf(form, 'IsReserved', ['true', 'false'])
+  return given === undefined ? undefined : given === 'true'
 }
 
 function openSessionsByNumber(sessions: Sessions): ReadonlyMap<string, number> {

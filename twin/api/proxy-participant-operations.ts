@@ -2,7 +2,8 @@ import type { Operations } from './api'
 import { notFound } from './errors'
 import { operation } from './operation'
 import { ascending, page, PAGING } from './paging'
-import { optional, required, text } from './parameters'
+import { optional, required } from './parameters'
+import { checkFailOnConflict, FAIL_ON_CONFLICT } from './proxy-fail-on-conflict'
 import type { Participants } from './proxy-participants'
 import type { ParticipantRecord, SessionRecord } from './proxy-records'
 import type { Sessions } from './proxy-sessions'
@@ -10,16 +11,17 @@ import type { ProxyViews } from './proxy-views'
 import { created, ok } from './responses'
 
 const PARTICIPANTS = 'proxy.twilio.com/v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants'
-const WRITABLE = ['Identifier', 'FriendlyName', 'ProxyIdentifier', 'ProxyIdentifierSid']
+const WRITABLE = ['Identifier', 'FriendlyName', 'ProxyIdentifier', 'ProxyIdentifierSid', FAIL_ON_CONFLICT]
 
 /** https://www.twilio.com/docs/proxy/api/participant */
 export function participantOperations(sessions: Sessions, participants: Participants, views: ProxyViews): Operations {
   return {
     ...operation(`POST ${PARTICIPANTS}`, WRITABLE, ({ form }, { SessionSid }) => {
+      checkFailOnConflict(form)
       const session = sessions.find(SessionSid)
       const participant = participants.add(session, {
         identifier: required(form, 'Identifier'),
-        friendlyName: text(form, 'FriendlyName', 255),
+        friendlyName: optional(form, 'FriendlyName'),
         proxyIdentifier: optional(form, 'ProxyIdentifier'),
         proxyIdentifierSid: optional(form, 'ProxyIdentifierSid'),
       })

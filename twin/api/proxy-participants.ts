@@ -1,8 +1,12 @@
 import { newSid } from '../account'
 import { ApiError } from './api'
+import { invalidParameter } from './errors'
 import { newSequence } from './paging'
+import { MOST_CHARACTERS_IN_NAMES } from './proxy-limits'
+import { chooseNumber } from './proxy-number-choice'
 import type { Pool, PoolNumber } from './proxy-pool'
 import { isOpen, present, type ParticipantRecord, type SessionRecord } from './proxy-records'
+import type { Service } from './proxy-service'
 import type { Sessions } from './proxy-sessions'
 
 export interface NewParticipant {
@@ -17,25 +21,37 @@ export interface Participants {
   remove(session: SessionRecord, participant: ParticipantRecord): void
 }
 
-export function newParticipants(sessions: Sessions, pool: Pool, now: () => Date): Participants {
+export interface ParticipantsOptions {
+  readonly sessions: Sessions
+  readonly pool: Pool
+  readonly service: Pick<Service, 'current'>
+  readonly now: () => Date
+}
+
+/** https://www.twilio.com/docs/proxy/proxy-limits */
+const MOST_CHARACTERS_IN_FRIENDLY_NAMES = 255
+
+export function newParticipants({ sessions, pool, service, now }: ParticipantsOptions): Participants {
   const nextOrder = newSequence()
+  /** By identifier, the last one last. */
+  const seen = new Map<string, readonly string[]>()
 
   function isTaken(identifier: string, { phoneNumber }: PoolNumber): boolean {
     return sessions.holding({ identifier, proxyIdentifier: phoneNumber }) !== undefined
   }
 
-  /** The number that Proxy is told to use, or the first unreserved one that does not already lead elsewhere. */
+  /** The number that Proxy is told to use, which may be a reserved one, or else the one that it chooses. */
   function choose(participant: NewParticipant): PoolNumber {
     const { identifier, proxyIdentifier, proxyIdentifierSid } = participant
     const numbers = pool.list()
     if (proxyIdentifier === undefined && proxyIdentifierSid === undefined) {
-      const unreserved = numbers.filter(({ reserved }) => !reserved)
-      const free = unreserved.find((number) => !isTaken(identifier, number))
-      if (free !== undefined) return free
-      if (numbers.length === 0) throw new ApiError(400, 80205, 'This Service has no Proxy numbers configured.')
-      if (unreserved.length === 0) throw new ApiError(400, 80207, 'No unreserved numbers in proxy pool.')
-      // 80208 says the same of the same situation; of the two, this is the one that Twilio still explains at length.
-      throw new ApiError(400, 80206, 'This Service has no compatible Proxy numbers for this Participant.')
+      return chooseNumber({
+        numbers,
+        identifier,
+        seen: seen.get(identifier) ?? [],
+        isTaken: (number) => isTaken(identifier, number),
+        service: service.current,
+      })
     }
     const told = numbers.find(({ sid, phoneNumber }) => sid === proxyIdentifierSid || phoneNumber === proxyIdentifier)
     if (told === undefined) throw new ApiError(400, 80605, 'Proxy identifier not associated with service.')
@@ -47,6 +63,8 @@ export function newParticipants(sessions: Sessions, pool: Pool, now: () => Date)
 
   return {
     add: (session, participant) => {
+      requireShort('Identifier', participant.identifier, MOST_CHARACTERS_IN_NAMES)
+      requireShort('FriendlyName', participant.friendlyName, MOST_CHARACTERS_IN_FRIENDLY_NAMES)
       requireRoom(session, participant.identifier)
       const number = choose(participant)
       const added: ParticipantRecord = {
@@ -60,6 +78,11 @@ export function newParticipants(sessions: Sessions, pool: Pool, now: () => Date)
         deletedAt: undefined,
       }
       sessions.save({ ...session, participants: [...session.participants, added], updatedAt: now() })
+      const { identifier } = participant
+      seen.set(identifier, [
+        ...(seen.get(identifier) ?? []).filter((one) => one !== number.phoneNumber),
+        number.phoneNumber,
+      ])
       return added
     },
     // Removed softly: the participant stays with the session and cannot come back.
@@ -69,6 +92,12 @@ export function newParticipants(sessions: Sessions, pool: Pool, now: () => Date)
       )
       sessions.save({ ...session, participants, updatedAt: now() })
     },
+  }
+}
+
+function requireShort(name: string, value: string | undefined, mostCharacters: number): void {
+  if (value !== undefined && value.length > mostCharacters) {
+    throw invalidParameter(name, `at most ${mostCharacters} characters`)
   }
 }
 

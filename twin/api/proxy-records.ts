@@ -38,7 +38,12 @@ export interface SessionChanges {
   readonly dateExpiry?: Date
 }
 
-export function newSessionRecord(order: string, session: NewSession, now: Date): SessionRecord {
+export function newSessionRecord(
+  order: string,
+  session: NewSession,
+  defaultTtlSeconds: number,
+  now: Date,
+): SessionRecord {
   const sid = newSid('KC')
   return {
     sid,
@@ -47,7 +52,7 @@ export function newSessionRecord(order: string, session: NewSession, now: Date):
     mode: session.mode ?? 'voice-and-message',
     status: 'open',
     closedReason: undefined,
-    ttlSeconds: session.ttl ?? 0,
+    ttlSeconds: session.ttl ?? defaultTtlSeconds,
     ttlFrom: now,
     dateExpiry: session.dateExpiry === undefined ? undefined : new Date(session.dateExpiry),
     createdAt: now,

@@ -3,10 +3,13 @@ import { invalidParameter } from './errors'
 import { operation } from './operation'
 import { ascending, page, PAGING } from './paging'
 import { date, integer, oneOf, optional } from './parameters'
+import type { Interactions } from './proxy-interactions'
+import { MOST_TTL_SECONDS } from './proxy-limits'
 import type { Participants } from './proxy-participants'
 import { parseSessionParticipant } from './proxy-session-participant'
 import type { Sessions } from './proxy-sessions'
 import type { NewSession } from './proxy-store'
+import { checkFailOnConflict, FAIL_ON_CONFLICT } from './proxy-fail-on-conflict'
 import type { ProxyViews } from './proxy-views'
 import { created, deleted, ok } from './responses'
 
@@ -14,11 +17,21 @@ const SESSIONS = 'proxy.twilio.com/v1/Services/{ServiceSid}/Sessions'
 const MODES = ['message-only', 'voice-only', 'voice-and-message'] as const
 const STATUSES = ['open', 'in-progress', 'closed', 'failed', 'unknown'] as const
 
+export interface SessionParts {
+  readonly sessions: Sessions
+  readonly participants: Participants
+  readonly interactions: Interactions
+  readonly views: ProxyViews
+}
+
 /** https://www.twilio.com/docs/proxy/api/session */
-export function sessionOperations(sessions: Sessions, participants: Participants, views: ProxyViews): Operations {
-  const creatable = ['UniqueName', 'DateExpiry', 'Ttl', 'Mode', 'Participants']
+export function sessionOperations({ sessions, participants, interactions, views }: SessionParts): Operations {
+  const creatable = ['UniqueName', 'DateExpiry', 'Ttl', 'Mode', 'Status', 'Participants', FAIL_ON_CONFLICT]
+  const changeable = ['DateExpiry', 'Ttl', 'Status', FAIL_ON_CONFLICT]
   return {
     ...operation(`POST ${SESSIONS}`, creatable, ({ form }) => {
+      checkFailOnConflict(form)
+      const status = oneOf(form, 'Status', STATUSES) ?? 'open'
       const wanted = form.getAll('Participants').map(parseSessionParticipant)
       const session = sessions.create(parseSession(form))
       try {
@@ -27,7 +40,7 @@ export function sessionOperations(sessions: Sessions, participants: Participants
         sessions.forget(session)
         throw error
       }
-      return created(views.session(sessions.find(session.sid)))
+      return created(views.session(sessions.begin(sessions.find(session.sid), status)))
     }),
 
     ...operation(`GET ${SESSIONS}`, PAGING, (request) => {
@@ -37,7 +50,8 @@ export function sessionOperations(sessions: Sessions, participants: Participants
 
     ...operation(`GET ${SESSIONS}/{Sid}`, [], (_, { Sid }) => ok(views.session(sessions.find(Sid)))),
 
-    ...operation(`POST ${SESSIONS}/{Sid}`, ['DateExpiry', 'Ttl', 'Status'], ({ form }, { Sid }) => {
+    ...operation(`POST ${SESSIONS}/{Sid}`, changeable, ({ form }, { Sid }) => {
+      checkFailOnConflict(form)
       const status = oneOf(form, 'Status', STATUSES)
       const ttlSeconds = parseTtl(form)
       const dateExpiry = date(form, 'DateExpiry')
@@ -50,7 +64,9 @@ export function sessionOperations(sessions: Sessions, participants: Participants
     }),
 
     ...operation(`DELETE ${SESSIONS}/{Sid}`, [], (_, { Sid }) => {
-      sessions.remove(sessions.find(Sid))
+      const session = sessions.find(Sid)
+      sessions.remove(session)
+      interactions.removeAll(session.sid)
       return deleted()
     }),
   }
@@ -70,7 +86,7 @@ function parseSession(form: URLSearchParams): NewSession {
   }
 }
 
-/** Seconds. https://www.twilio.com/docs/proxy/proxy-limits */
+/** Seconds. */
 function parseTtl(form: URLSearchParams): number | undefined {
-  return integer(form, 'Ttl', 0, 2_147_483_646)
+  return integer(form, 'Ttl', 0, MOST_TTL_SECONDS)
 }

@@ -2,15 +2,12 @@ import type { Clock } from '../clock'
 import { ApiError } from './api'
 import { invalidParameter, notFound } from './errors'
 import { newSequence } from './paging'
+import { MOST_CHARACTERS_IN_NAMES } from './proxy-limits'
+import { newPairs, type Pair } from './proxy-pairs'
 import { isOpen, newSessionRecord, present, settled, type SessionChanges, type SessionRecord } from './proxy-records'
+import type { Service } from './proxy-service'
 import type { NewSession } from './proxy-store'
-import { changed, interacted } from './proxy-transitions'
-
-/** Who reaches somebody through which of our numbers: in one open session at most. */
-export interface Pair {
-  readonly identifier: string
-  readonly proxyIdentifier: string
-}
+import { begun, changed, interacted } from './proxy-transitions'
 
 /** Every Session of the service, each as it is at this moment. Whatever breaks a rule throws ApiError. */
 export interface Sessions {
@@ -19,7 +16,11 @@ export interface Sessions {
   find(sidOrUniqueName: string): SessionRecord
   /** The open session in which the pair takes part. */
   holding(pair: Pair): SessionRecord | undefined
+  /** Of the closed sessions in which the pair ever took part, the one that ended last. */
+  lastClosed(pair: Pair): SessionRecord | undefined
   create(session: NewSession): SessionRecord
+  /** Gives a new session the status that it was wanted with. */
+  begin(session: SessionRecord, status: SessionRecord['status']): SessionRecord
   update(session: SessionRecord, changes: SessionChanges): SessionRecord
   interact(session: SessionRecord): SessionRecord
   save(session: SessionRecord): SessionRecord
@@ -28,13 +29,10 @@ export interface Sessions {
   forget(session: SessionRecord): void
 }
 
-/** https://www.twilio.com/docs/proxy/proxy-limits */
-const MOST_CHARACTERS_IN_NAMES = 191
-
-export function newSessions(clock: Clock): Sessions {
+export function newSessions(clock: Clock, service: Pick<Service, 'current'>): Sessions {
   const bySid = new Map<string, SessionRecord>()
   const sidByName = new Map<string, string>()
-  const sidByPair = new Map<string, string>()
+  const pairs = newPairs()
   const nextOrder = newSequence()
 
   function current(sid: string): SessionRecord | undefined {
@@ -43,23 +41,19 @@ export function newSessions(clock: Clock): Sessions {
     return session === undefined || session === remembered ? session : save(session)
   }
 
-  /** Keeps the pairs of addresses in step: an open session holds those of its participants, a closed one none. */
   function save(session: SessionRecord): SessionRecord {
-    for (const pair of bySid.get(session.sid)?.participants ?? []) {
-      if (sidByPair.get(keyOf(pair)) === session.sid) sidByPair.delete(keyOf(pair))
-    }
-    if (isOpen(session)) for (const pair of present(session)) sidByPair.set(keyOf(pair), session.sid)
+    pairs.save(session)
     bySid.set(session.sid, session)
     return session
   }
 
   function holding(pair: Pair): SessionRecord | undefined {
-    const session = current(sidByPair.get(keyOf(pair)) ?? '')
+    const session = current(pairs.holder(pair) ?? '')
     return session && isOpen(session) ? session : undefined
   }
 
   function remove(session: SessionRecord): void {
-    save({ ...session, participants: [] })
+    pairs.remove(session)
     bySid.delete(session.sid)
   }
 
@@ -72,8 +66,15 @@ export function newSessions(clock: Clock): Sessions {
       throw new ApiError(404, 80308, 'Session with the unique name not found.')
     },
     holding,
+    lastClosed: (pair) =>
+      pairs
+        .all(pair)
+        .flatMap((sid) => current(sid) ?? [])
+        .filter(({ status }) => status === 'closed')
+        .toSorted((a, b) => Number(a.endedAt) - Number(b.endedAt))
+        .at(-1),
     create: (wanted) => {
-      const session = newSessionRecord(nextOrder(), wanted, clock.now())
+      const session = newSessionRecord(nextOrder(), wanted, service.current.defaultTtlSeconds, clock.now())
       if (session.uniqueName.length > MOST_CHARACTERS_IN_NAMES) {
         throw invalidParameter('UniqueName', `at most ${MOST_CHARACTERS_IN_NAMES} characters`)
       }
@@ -81,6 +82,7 @@ export function newSessions(clock: Clock): Sessions {
       sidByName.set(session.uniqueName, session.sid)
       return save(session)
     },
+    begin: (session, status) => save(begun(session, status, clock.now())),
     update: (session, changes) => {
       const updated = changed(session, changes, clock.now())
       if (!isOpen(session) && isOpen(updated) && present(updated).some((pair) => holding(pair) !== undefined)) {
@@ -100,8 +102,4 @@ export function newSessions(clock: Clock): Sessions {
       sidByName.delete(session.uniqueName)
     },
   }
-}
-
-function keyOf({ identifier, proxyIdentifier }: Pair): string {
-  return `${identifier} ${proxyIdentifier}`
 }

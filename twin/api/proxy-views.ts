@@ -1,11 +1,12 @@
 import type { Account } from '../account'
 import type { PoolNumber } from './proxy-pool'
 import type { ParticipantRecord, SessionRecord } from './proxy-records'
+import type { ServiceRecord } from './proxy-service'
 import { iso8601, iso8601OrNull } from './responses'
 
 /** How Proxy looks in JSON, field by field as in Twilio's OpenAPI file. */
 export interface ProxyViews {
-  readonly service: (outOfSessionCallbackUrl: string | undefined, createdAt: Date) => object
+  readonly service: (service: ServiceRecord) => object
   readonly session: (session: SessionRecord) => object
   readonly participant: (session: SessionRecord, participant: ParticipantRecord) => object
   readonly phoneNumber: (number: PoolNumber, inUse: number) => object
@@ -16,19 +17,19 @@ export function newProxyViews(account: Account): ProxyViews {
   const inService = { account_sid: account.sid, service_sid: account.proxyServiceSid }
 
   return {
-    service: (outOfSessionCallbackUrl, createdAt) => ({
+    service: (service) => ({
       sid: account.proxyServiceSid,
-      unique_name: 'patchbay',
+      unique_name: service.uniqueName,
       account_sid: account.sid,
       chat_instance_sid: null,
-      callback_url: null,
-      default_ttl: 0,
-      number_selection_behavior: 'prefer-sticky',
-      geo_match_level: 'country',
-      intercept_callback_url: null,
-      out_of_session_callback_url: outOfSessionCallbackUrl ?? null,
-      date_created: iso8601(createdAt),
-      date_updated: iso8601(createdAt),
+      callback_url: service.callbackUrl ?? null,
+      default_ttl: service.defaultTtlSeconds,
+      number_selection_behavior: service.numberSelectionBehavior,
+      geo_match_level: service.geoMatchLevel,
+      intercept_callback_url: service.interceptCallbackUrl ?? null,
+      out_of_session_callback_url: service.outOfSessionCallbackUrl ?? null,
+      date_created: iso8601(service.createdAt),
+      date_updated: iso8601(service.updatedAt),
       url,
       links: { sessions: `${url}/Sessions`, phone_numbers: `${url}/PhoneNumbers` },
     }),
@@ -76,7 +77,7 @@ export function newProxyViews(account: Account): ProxyViews {
       ...inService,
       sid: number.sid,
       date_created: iso8601(number.createdAt),
-      date_updated: iso8601(number.createdAt),
+      date_updated: iso8601(number.updatedAt),
       phone_number: number.phoneNumber,
       friendly_name: number.phoneNumber,
       iso_country: null,

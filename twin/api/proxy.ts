@@ -1,17 +1,19 @@
 import type { Account } from '../account'
 import type { Clock } from '../clock'
 import type { Operations } from './api'
-import { operation } from './operation'
+import { interactionOperations } from './proxy-interaction-operations'
+import { newInteractions } from './proxy-interactions'
+import { newProxyStore } from './proxy-network-store'
 import { numberOperations } from './proxy-number-operations'
 import { participantOperations } from './proxy-participant-operations'
 import { newParticipants } from './proxy-participants'
 import { newPool } from './proxy-pool'
-import { present, type SessionRecord } from './proxy-records'
+import { newService } from './proxy-service'
+import { serviceList, serviceOperations } from './proxy-service-operations'
 import { sessionOperations } from './proxy-session-operations'
 import { newSessions } from './proxy-sessions'
-import type { ProxySession, ProxyStore } from './proxy-store'
+import type { ProxyStore } from './proxy-store'
 import { newProxyViews } from './proxy-views'
-import { ok } from './responses'
 import { withinService } from './service-scope'
 
 export interface Proxy {
@@ -22,59 +24,25 @@ export interface Proxy {
 /** Proxy with the account's one service, without numbers until somebody configures it. */
 export function newProxy({ account, clock }: { account: Account; clock: Clock }): Proxy {
   const now = () => clock.now()
+  const service = newService(now)
   const pool = newPool(now)
-  const sessions = newSessions(clock)
-  const participants = newParticipants(sessions, pool, now)
+  const sessions = newSessions(clock, service)
+  const participants = newParticipants({ sessions, pool, service, now })
+  const interactions = newInteractions(now)
   const views = newProxyViews(account)
   const services = [account.proxyServiceSid]
-  const createdAt = now()
-  let outOfSessionCallbackUrl: string | undefined
-
-  const store: ProxyStore = {
-    get outOfSessionCallbackUrl() {
-      return outOfSessionCallbackUrl
-    },
-    owns: (phoneNumber) => pool.find(phoneNumber) !== undefined,
-    findOpen: (identifier, proxyIdentifier) => {
-      const session = sessions.holding({ identifier, proxyIdentifier })
-      const other = session && present(session).find((participant) => participant.identifier !== identifier)
-      return session && other && { session: snapshot(session), other }
-    },
-    createSession: (session) => snapshot(sessions.create(session)),
-    addParticipant: (sessionSid, identifier, proxyIdentifier) =>
-      participants.add(sessions.find(sessionSid), { identifier, proxyIdentifier }),
-    interact: (sessionSid) => void sessions.interact(sessions.find(sessionSid)),
-    configure: (settings) => {
-      outOfSessionCallbackUrl = settings.outOfSessionCallbackUrl
-      pool.replaceAll(settings.numbers)
-    },
-  }
 
   return {
-    store,
+    store: newProxyStore({ service, pool, sessions, participants, interactions, views }),
     operations: {
-      ...withinService(
-        'Sid',
-        services,
-        operation('GET proxy.twilio.com/v1/Services/{Sid}', [], () =>
-          ok(views.service(outOfSessionCallbackUrl, createdAt)),
-        ),
-      ),
+      ...serviceList(service, views),
+      ...withinService('Sid', services, serviceOperations(service, views)),
       ...withinService('ServiceSid', services, {
-        ...sessionOperations(sessions, participants, views),
+        ...sessionOperations({ sessions, participants, interactions, views }),
         ...participantOperations(sessions, participants, views),
+        ...interactionOperations(sessions, interactions, account),
         ...numberOperations(pool, sessions, views),
       }),
     },
   }
-}
-
-function snapshot(session: SessionRecord): ProxySession {
-  const { sid, uniqueName, status, mode } = session
-  const participants = present(session).map(({ sid, identifier, proxyIdentifier }) => ({
-    sid,
-    identifier,
-    proxyIdentifier,
-  }))
-  return { sid, uniqueName, status, mode, participants }
 }

@@ -47,6 +47,20 @@ const datesOfRecordings = ['1', '2', '3'].map((index): KnownError => ({
   because: 'the text beside it asks for `YYYY-MM-DD`, and the SDK sends a time',
 }))
 
+/** A parameter of the pages, and of older files and SDKs. */
+const failOnParticipantConflict = ['Sessions', 'Sessions/{Sid}', 'Sessions/{SessionSid}/Participants'].map(
+  (resource): KnownError => {
+    const form = ['requestBody', 'content', 'application/x-www-form-urlencoded', 'schema', 'properties']
+    return {
+      product: 'proxy_v1',
+      at: ['paths', `/v1/Services/{ServiceSid}/${resource}`, 'post', ...form, 'FailOnParticipantConflict'],
+      says: undefined,
+      means: { type: 'boolean' },
+      because: 'https://www.twilio.com/docs/api/errors/80623 and 80802 tell callers to send it',
+    }
+  },
+)
+
 /**
  * Every known error, but for one that has no place in the files: none lists a status of 400 or more, though every
  * operation can answer with one. An error is judged by the form that Twilio documents elsewhere: error-answers.ts.
@@ -69,6 +83,7 @@ export const knownErrors: readonly KnownError[] = [
     },
     because: 'every other DELETE of the product is listed with 204 and these same words; either may be true',
   },
+  ...failOnParticipantConflict,
   ...pagesOf,
   ...subresourcesOf,
   ...datesOfRecordings,

@@ -39,6 +39,11 @@ export const knownNulls: readonly KnownNull[] = [
     fields: ['iso_country'],
     because: 'the twin does not know which country a number belongs to: +1 alone has two dozen',
   },
+  {
+    schema: 'proxy.v1.service.session.interaction',
+    fields: ['outbound_participant_sid', 'outbound_resource_sid', 'outbound_resource_type', 'outbound_resource_url'],
+    because: 'the other participant has not been called yet, and may never be',
+  },
   { schema: 'proxy.v1.service.session', fields: ['date_expiry'], because: 'it has no default' },
   { schema: 'proxy.v1.service.session.participant', fields: ['date_deleted'], because: 'it has not been removed' },
   { schema: 'proxy.v1.service.session.participant', fields: ['friendly_name'], because: 'it is optional at creation' },

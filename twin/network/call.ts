@@ -2,8 +2,7 @@ import { CUSTOMER } from './caller-name'
 import type { Call } from './call-state'
 import { did } from './listener'
 import { customersPart } from './part'
-import { dialParticipant } from './proxy-dial'
-import { reach } from './proxy-reach'
+import { callProxy } from './proxy-call'
 import { askNumber, runCall, runDocuments } from './run-call'
 import type { CallReport, CallScript } from './script'
 import { knownNumbers, voiceNumber, type NetworkParts } from './wiring'
@@ -22,6 +21,6 @@ async function connectCall(call: Call): Promise<void> {
   did(call, name, name === CUSTOMER ? `(${from}) calls ${to}` : `calls ${to}`)
   const number = network.proxy.owns(to) ? undefined : voiceNumber(network.wiring, to)
   if (number) return askNumber(number, call)
-  const reached = await reach({ via: 'voice', from, to, params: call.params() }, network)
-  return reached.kind === 'session' ? dialParticipant(reached, call) : runDocuments(reached.document, call)
+  const first = await callProxy(call)
+  if (first) await runDocuments(first, call)
 }

@@ -8,8 +8,8 @@ export function nameOf(
   { from, to }: { readonly from: string; readonly to: string },
   { wiring, proxy }: NetworkParts,
 ): string {
-  const isWorker = wiring.workerPhones?.includes(from) ?? false
-  // The customer is the first participant of a session: the one for whom it was made.
-  const first = proxy.findOpen(from, to)?.session.participants[0]
-  return isWorker || (first && first.identifier !== from) ? from : CUSTOMER
+  const isWorker = (address: string) => wiring.workerPhones?.includes(address) ?? false
+  // Otherwise the customer is the first participant of a session: the one for whom it was made.
+  const first = proxy.findOpen(from, to)?.session.participants[0]?.identifier ?? from
+  return isWorker(from) || (first !== from && !isWorker(first)) ? from : CUSTOMER
 }

@@ -1,5 +1,6 @@
 import type { TwimlDocument } from './document'
 import type { Finding } from './mistake'
+import { isProxys } from './proxy-webhook'
 import type { Via } from './schema'
 import type { TwimlElement } from './twiml'
 
@@ -20,7 +21,8 @@ function judgeLoop(verb: TwimlElement, document: TwimlDocument): readonly Findin
   if (action === undefined && needsAction(name)) return [mistake(`<${name}> without an action: ${again}`)]
   // By either method: whoever sends a caller back to where they are has to say so with a <Redirect>.
   if (action !== undefined && leadsTo(action, document)) return [mistake(`<${name} action="${action}">: ${again}`)]
-  if (name !== 'Redirect' || !leadsTo(text, document)) return []
+  // Proxy looks for the session first, and asks us anew.
+  if (name !== 'Redirect' || !leadsTo(text, document) || isProxys(document.url)) return []
   const method = attributes['method'] ?? 'POST'
   return method === document.method ? [mistake(`<Redirect> to itself: ${again}`)] : []
 }

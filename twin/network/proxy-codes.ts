@@ -5,14 +5,14 @@
  *
  *     80903  Unknown Participant  whoever is in no open session comes out of session, and nobody sends MessageInteractions
  *     80904  session expired      the store closes such a session by itself: what comes then is out of session, too
- *     80908  callback failed      there is no CallbackUrl: the twin tells of no interactions
- *     80909  intercepted, 403     there is no InterceptCallbackUrl: nobody is asked
  *     82004  console.warn         the network sees what a Function answers, and not what it logs
  *     82005  console.error        the same
  */
 export const proxyCodes = {
   optOutKeyword: 80901,
   noActiveSession: 80902,
+  callback: 80908,
+  intercepted: 80909,
   sessionForCalls: 80910,
   sessionForMessages: 80911,
   outOfSessionCallback: 80913,

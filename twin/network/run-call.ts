@@ -4,6 +4,7 @@ import { tellEnd } from './call-end'
 import { fileCall, newCall, type Call } from './call-state'
 import { fetchDocument } from './document'
 import type { Part } from './part'
+import { nextDocument } from './proxy-call'
 import { recordEvents } from './recorder'
 import { runVoice } from './run-voice'
 import type { CallReport } from './script'
@@ -44,5 +45,5 @@ export async function askNumber({ voiceUrl, voiceMethod }: VoiceNumber, call: Ca
 }
 
 export function runDocuments(first: TwimlDocument, call: Call): Promise<void> {
-  return runVoice(first, voiceTwiml, call, (request) => fetchDocument(request, 'voice', call.network))
+  return runVoice(first, voiceTwiml, call, (request) => nextDocument(request, call))
 }

@@ -18,13 +18,12 @@ export async function runTwiml<Context extends { readonly network: Line }>(
   first: TwimlDocument,
   executable: Executable<Context>,
   context: Context,
-  fetchNext: (flow: Flow & { readonly request: DocumentRequest }) => Promise<TwimlDocument>,
+  fetchNext: (flow: Flow & { readonly request: DocumentRequest }) => Promise<TwimlDocument | undefined>,
 ): Promise<void> {
-  let document = first
-  for (;;) {
-    const flow = await runDocument(document, executable, context)
-    if (!('request' in flow)) return
-    document = await fetchNext(flow)
+  let document: TwimlDocument | undefined = first
+  while (document) {
+    const flow: Flow = await runDocument(document, executable, context)
+    document = 'request' in flow ? await fetchNext(flow) : undefined
   }
 }
 

@@ -8,12 +8,12 @@ const MOST_REDIRECTS = 10
 /** Not a rule of Twilio's, which goes on until the caller hangs up: nobody holds a line that goes in circles. */
 const MOST_DOCUMENTS = 50
 
-/** From one document to the next, until there is none. */
+/** From one document to the next, until there is none, as when Proxy has put the caller through. */
 export async function runVoice<Context extends Listener>(
   first: TwimlDocument,
   executable: Executable<Context>,
   context: Context,
-  fetch: (request: DocumentRequest) => Promise<TwimlDocument>,
+  fetch: (request: DocumentRequest) => Promise<TwimlDocument | undefined>,
 ): Promise<void> {
   let redirects = 0
   let documents = 1

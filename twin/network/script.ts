@@ -97,12 +97,20 @@ export interface TextScript {
 
 /**
  * How it ended for the caller. `voicemail`: Twilio has recorded a message. Whether our Functions could store it, the
- * network cannot know. `hung-up`: the caller did not wait for anything.
+ * network cannot know. `hung-up`: the caller did not wait for anything. `blocked`: our Functions have stopped it.
  */
 export type CallOutcome =
-  'answered' | 'voicemail' | 'no-message' | 'no-answer' | 'hung-up' | 'rejected' | 'ended' | 'application-error'
+  | 'answered'
+  | 'voicemail'
+  | 'no-message'
+  | 'no-answer'
+  | 'hung-up'
+  | 'rejected'
+  | 'blocked'
+  | 'ended'
+  | 'application-error'
 
-export type TextOutcome = 'delivered' | 'replied' | 'no-reply' | 'application-error'
+export type TextOutcome = 'delivered' | 'replied' | 'no-reply' | 'blocked' | 'application-error'
 
 export interface Report {
   /** Every webhook request that this call or text caused, in order, late callbacks included. */

@@ -1,7 +1,9 @@
 import { newSid } from '../account'
 import { nameOf } from './caller-name'
 import { countSegments } from './segments'
+import type { Message } from '../api/messages-store'
 import type { ProxySession } from '../api/proxy-store'
+import { newCourier, type Courier } from './courier'
 import type { TextOutcome, TextScript } from './script'
 import type { Line } from './wiring'
 
@@ -12,17 +14,27 @@ export interface Text {
   /** As a transcript calls them. */
   readonly sender: string
   readonly network: Line
+  readonly courier: Courier
   readonly progress: { outcome: TextOutcome; session: ProxySession | undefined }
 }
 
 export function newText(script: TextScript, network: Line): Text {
+  const sid = newSid('SM')
+  const progress = { outcome: 'no-reply', session: undefined } as const
+  fileText({ sid, ...script, direction: 'inbound' }, network)
   return {
-    sid: newSid('SM'),
+    sid,
     script,
     sender: nameOf(script, network),
     network,
-    progress: { outcome: 'no-reply', session: undefined },
+    courier: newCourier(network),
+    progress: { ...progress },
   }
+}
+
+/** For whoever asks about it by the REST API. */
+export function fileText(text: Pick<Message, 'sid' | 'from' | 'to' | 'body' | 'direction'>, network: Line): void {
+  network.messages?.put({ ...text, messagingServiceSid: undefined, sentAt: network.clock.now() })
 }
 
 /** https://www.twilio.com/docs/messaging/guides/webhook-request */

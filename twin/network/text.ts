@@ -1,12 +1,12 @@
 import { ApplicationError, DocumentError } from './application-error'
-import { fetchDocument, type TwimlDocument } from './document'
+import type { TwimlDocument } from './document'
 import { isOptOut } from './opt-out'
 import { proxyCodes } from './proxy-codes'
-import { reach, type InSession } from './proxy-reach'
+import { nextTextDocument, textProxy } from './proxy-text'
 import { recordEvents } from './recorder'
 import { runTwiml } from './run-twiml'
 import type { TextReport, TextScript } from './script'
-import { newText, textParams, type Text } from './text-state'
+import { newText, type Text } from './text-state'
 import { messagingTwiml } from './verbs'
 import { knownNumbers, voiceNumber, type NetworkParts, type Wiring } from './wiring'
 
@@ -27,32 +27,19 @@ export async function sendText(script: TextScript, parts: NetworkParts): Promise
     recorder.events.emit({ kind: 'debugger', code: error.code, message: error.message })
     text.progress.outcome = 'application-error'
   }
+  await text.courier.finish()
   return { ...text.progress, messageSid: text.sid, ...recorder.report() }
 }
 
 async function deliver(text: Text): Promise<void> {
   const { script, network } = text
-  const { from, to, body } = script
+  const { body } = script
   if (isOptOut(body)) {
     const message = `${body.trim()} is an opt-out keyword, which is not proxied`
     return network.events.emit({ kind: 'debugger', code: proxyCodes.optOutKeyword, message })
   }
-  const reached = await reach({ via: 'message', from, to, params: textParams(text) }, network)
-  if (reached.kind === 'session') forward(reached, text)
-  else await runText(reached.document, text)
-}
-
-/** The other participant sees a proxy number, and never the sender's own. */
-function forward({ session, other }: InSession, { script, network, progress }: Text): void {
-  progress.session = session
-  if (session.mode === 'voice-only') {
-    throw new ApplicationError(proxyCodes.sessionForCalls, `Session ${session.sid} is for calls only`)
-  }
-  network.proxy.interact(session.sid)
-  progress.session = network.proxy.findOpen(script.from, script.to)?.session ?? session
-  const { proxyIdentifier, identifier } = other
-  network.events.emit({ kind: 'said', via: 'message', from: proxyIdentifier, to: identifier, words: script.body })
-  progress.outcome = 'delivered'
+  const first = await textProxy(text)
+  if (first) await runText(first, text)
 }
 
 async function runText(first: TwimlDocument, text: Text): Promise<void> {
@@ -60,7 +47,7 @@ async function runText(first: TwimlDocument, text: Text): Promise<void> {
   await runTwiml(first, messagingTwiml, text, async ({ request }) => {
     documents++
     if (documents > MOST_DOCUMENTS) throw new DocumentError(14106, `${request.url}: document retrieval limit reached`)
-    return fetchDocument(request, 'message', text.network)
+    return nextTextDocument(request, text)
   })
 }
 

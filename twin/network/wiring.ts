@@ -2,12 +2,14 @@ import type { Deliver } from '../signed-request'
 import type { Account } from '../account'
 import type { CallsStore } from '../api/calls-store'
 import type { ConversationsStore } from '../api/conversations-store'
+import type { MessagesStore } from '../api/messages-store'
 import type { ProxyStore } from '../api/proxy-store'
 import type { RecordingsStore } from '../api/recordings-store'
 import type { Clock } from '../clock'
 import type { Events } from '../events'
 import type { Faults } from '../faults/faults'
 import type { Mistake } from './mistake'
+import type { ProxyDelays } from './proxy-delays'
 
 /** A number whose calls Twilio asks the developer about; at Frontline, the numbers that customers call. */
 export interface VoiceNumber {
@@ -39,11 +41,15 @@ export interface NetworkParts {
   readonly proxy: ProxyStore
   /** Where calls are kept for whoever asks about them. */
   readonly calls?: Pick<CallsStore, 'put'> | undefined
+  /** The same of texts. */
+  readonly messages?: Pick<MessagesStore, 'put'> | undefined
   /** Where recordings are kept for whoever fetches them. */
   readonly recordings?: Pick<RecordingsStore, 'add' | 'complete' | 'markAbsent'> | undefined
   /** What is to go wrong with callbacks. */
   readonly faults: Faults
   readonly deliver?: Deliver | undefined
+  /** Without them, the usual ones. */
+  readonly proxyDelays?: ProxyDelays | undefined
 }
 
 /** The network as one call or text has it, with events and a list of mistakes of its own. */

@@ -3,9 +3,13 @@ import { virtualClock } from '../../../twin/clock'
 import { newEvents, type Stamped } from '../../../twin/events'
 import { newFaults } from '../../../twin/faults/faults'
 import { newPhoneNetwork } from '../../../twin/network/phone-network'
+import type { CallRecord } from '../../../twin/api/calls-store'
+import type { Message } from '../../../twin/api/messages-store'
+import type { SessionMode } from '../../../twin/api/proxy-store'
 import type { CallScript, Report } from '../../../twin/network/script'
 import { startFakeFunctions } from './fake-functions'
-import { smallConversations, smallProxy } from './small-stores'
+import { smallProxy } from './small-proxy'
+import { smallConversations } from './small-stores'
 
 export const CUSTOMER = '+15550100001'
 export const FRONTLINE_NUMBER = '+15550200001'
@@ -28,8 +32,13 @@ export async function smallNetwork(
   const everything: Stamped[] = []
   events.listen((stamped) => everything.push(stamped))
   const conversations = smallConversations()
-  const proxy = smallProxy([PROXY_NUMBER, OTHER_PROXY_NUMBER])
-  proxy.configure({ outOfSessionCallbackUrl: `${functions.url}/proxy/out-of-session`, numbers: [] })
+  const proxy = smallProxy([PROXY_NUMBER, OTHER_PROXY_NUMBER], clock)
+  const outOfSessionCallbackUrl = `${functions.url}/proxy/out-of-session`
+  proxy.configure({ outOfSessionCallbackUrl, numbers: [] })
+  /** For whoever asks by the REST API. */
+  const filed = { calls: new Map<string, CallRecord>(), messages: new Map<string, Message>() }
+  const calls = { put: (call: CallRecord) => void filed.calls.set(call.sid, call) }
+  const messages = { put: (message: Message) => void filed.messages.set(message.sid, message) }
   const wiring = {
     voiceNumbers: [
       {
@@ -43,13 +52,29 @@ export async function smallNetwork(
     workerPhones: changes.workerPhones ?? [],
   }
   const faults = newFaults()
-  const parts = { account, clock, events, wiring, conversations, proxy, faults }
+  const parts = { account, clock, events, wiring, conversations, proxy, calls, messages, faults }
   const network = newPhoneNetwork(parts)
   return {
     ...parts,
     functions,
     everything,
     network,
+    filed,
+    /** Proxy asks before each call and text in a session, and tells what becomes of it. */
+    setUpInteractions: (changes: { readonly interceptCallbackUrl?: string; readonly callbackUrl?: string } = {}) => {
+      const interceptCallbackUrl = `${functions.url}/proxy/intercept`
+      const callbackUrl = `${functions.url}/proxy/interaction`
+      proxy.configure({ outOfSessionCallbackUrl, interceptCallbackUrl, callbackUrl, numbers: [], ...changes })
+      functions.answer('/proxy/intercept', { status: 200 })
+      functions.answer('/proxy/interaction', { status: 204 })
+    },
+    /** The customer and the worker are in a session; its SID. */
+    openSession: (mode?: SessionMode): string => {
+      const { sid } = proxy.createSession(mode ? { mode } : {})
+      proxy.addParticipant(sid, CUSTOMER, PROXY_NUMBER)
+      proxy.addParticipant(sid, WORKER_PHONE, OTHER_PROXY_NUMBER)
+      return sid
+    },
     /** A call from the customer to the Frontline number, unless told otherwise. */
     call: (script: Partial<CallScript> = {}) =>
       network.call({ from: CUSTOMER, to: FRONTLINE_NUMBER, worker: 'answers', message: 'none', ...script }),

@@ -1,12 +1,11 @@
-import { repeated, type Mistake } from '../mistake'
+import type { Mistake } from '../mistake'
 import type { RoutingFile } from '../schema'
+import { ownNumbers } from './own-numbers'
 
-/** An address is ours, or a worker's own, or a customer's. */
-export function checkAddresses({ workers, numbers, blocked }: RoutingFile): readonly Mistake[] {
+/** An address is ours, or a worker's own. */
+export function checkAddresses({ workers, numbers }: RoutingFile): readonly Mistake[] {
   const ofProxy = new Set(numbers.filter(({ service }) => service === 'proxy').map(({ address }) => address))
-  const ours = new Set(
-    [...numbers.map(({ address }) => address), ...workers.flatMap(({ proxyAddresses }) => proxyAddresses)].map(bare),
-  )
+  const ours = ownNumbers({ workers, numbers })
   const ownerOfAddress = new Map<string, string>()
   const ownerOfPhone = new Map<string, string>()
   const mistakes: Mistake[] = []
@@ -29,15 +28,5 @@ export function checkAddresses({ workers, numbers, blocked }: RoutingFile): read
       ownerOfAddress.set(address, owner ?? identity)
     }
   }
-
-  for (const [at, address] of blocked.entries()) {
-    const path = `blocked.${at}`
-    const owner = ownerOfPhone.get(bare(address))
-    if (ours.has(bare(address))) mistakes.push({ at: path, says: 'is one of our numbers' })
-    if (owner !== undefined) mistakes.push({ at: path, says: `is the phone of "${owner}"` })
-  }
-  return [...mistakes, ...repeated(blocked, (at) => `blocked.${at}`)]
+  return mistakes
 }
-
-/** `whatsapp:+12025550101` => `+12025550101` */
-const bare = (address: string) => address.replace(/^whatsapp:/, '')

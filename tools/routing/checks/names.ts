@@ -1,9 +1,10 @@
+import { keptFrom } from '../blocked-schema'
 import { repeated, type Mistake } from '../mistake'
 import type { RoutingFile } from '../schema'
 import { didYouMean } from '../suggestion'
 
 /** Nothing is there twice, nobody is named who is not there, and nothing is there that nobody names. */
-export function checkNames({ workers, teams, numbers, hours }: RoutingFile): readonly Mistake[] {
+export function checkNames({ workers, teams, numbers, hours, blocked }: RoutingFile): readonly Mistake[] {
   const identities = workers.map(({ identity }) => identity)
   const teamIds = teams.map(({ id }) => id)
   const hoursIds = hours.map(({ id }) => id)
@@ -18,10 +19,7 @@ export function checkNames({ workers, teams, numbers, hours }: RoutingFile): rea
     ),
     ...repeated(hoursIds, (at) => `hours.${at}.id`),
     ...teams.flatMap((team, at) => [
-      ...team.workers.flatMap((worker) => unknown(worker, identities, `teams.${at}.workers`, 'the workers')),
-      ...[...new Set(team.workers)]
-        .filter((worker) => team.workers.indexOf(worker) < team.workers.lastIndexOf(worker))
-        .map((worker) => ({ at: `teams.${at}.workers`, says: `"${worker}" is there twice` })),
+      ...named(team.workers, identities, `teams.${at}.workers`),
       ...unknown(team.hours, hoursIds, `teams.${at}.hours`, 'the hours'),
       ...unknown(team.overflow, teamIds, `teams.${at}.overflow`, 'the teams'),
     ]),
@@ -35,9 +33,20 @@ export function checkNames({ workers, teams, numbers, hours }: RoutingFile): rea
         (index) => `numbers.${at}.menu.${index}.key`,
       ),
     ]),
+    ...blocked.flatMap((entry, at) => named(keptFrom(entry) ?? [], identities, `blocked.${at}.workers`)),
     ...hoursIds
       .map((id, at) => ({ id, at: `hours.${at}.id`, says: 'no team has these hours; give them to one or remove them' }))
       .filter(({ id }) => !used.has(id)),
+  ]
+}
+
+/** Workers who are named are there, each once. */
+function named(workers: readonly string[], identities: readonly string[], at: string): readonly Mistake[] {
+  return [
+    ...workers.flatMap((worker) => unknown(worker, identities, at, 'the workers')),
+    ...[...new Set(workers)]
+      .filter((worker) => workers.indexOf(worker) < workers.lastIndexOf(worker))
+      .map((worker) => ({ at, says: `"${worker}" is there twice` })),
   ]
 }
 

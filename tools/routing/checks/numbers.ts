@@ -1,5 +1,5 @@
 import { repeated, type Mistake } from '../mistake'
-import { callFields } from '../number-schema'
+import { callFields, proxyFields } from '../number-schema'
 import type { RoutingFile } from '../schema'
 
 type OwnNumber = RoutingFile['numbers'][number]
@@ -7,23 +7,26 @@ type OwnNumber = RoutingFile['numbers'][number]
 /** What only `/voice/incoming` and what follows it heed: the calls of a Proxy number go to Proxy. */
 const ofFrontline = ['greeting', 'menu', ...Object.keys(callFields), 'missedCallText'] as const
 
+/** What only Proxy heeds. */
+const ofProxy = Object.keys(proxyFields)
+
 /** Nothing is written of a number that would never have an effect. */
 export function checkNumbers({ numbers }: RoutingFile): readonly Mistake[] {
   return numbers.flatMap((number, at) =>
-    [...onProxy(number), ...withoutPhone(number), ...inVain(number)].map(({ at: field, says }) => ({
+    [...ofOtherService(number), ...withoutPhone(number), ...inVain(number)].map(({ at: field, says }) => ({
       at: `numbers.${at}.${field}`,
       says,
     })),
   )
 }
 
-function onProxy(number: OwnNumber): readonly Mistake[] {
-  if (number.service !== 'proxy') return []
-  const written = ofFrontline.filter((field) => Object.hasOwn(number, field))
-  return [
-    ...written.map((field) => ({ at: field, says: 'has no effect on a Proxy number' })),
-    ...noticesOf(number, 'conversation').map((at) => ({ at, says: 'has no effect on a Proxy number' })),
-  ]
+function ofOtherService(number: OwnNumber): readonly Mistake[] {
+  const written = (fields: readonly string[]) => fields.filter((field) => Object.hasOwn(number, field))
+  if (number.service === 'frontline') {
+    return written(ofProxy).map((at) => ({ at, says: 'has no effect on a number of Frontline' }))
+  }
+  const inVain = [...written(ofFrontline), ...noticesOf(number, 'conversation')]
+  return inVain.map((at) => ({ at, says: 'has no effect on a Proxy number' }))
 }
 
 /** Texts go out from the number itself. */

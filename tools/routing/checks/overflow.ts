@@ -1,3 +1,4 @@
+import { modeOfBoth } from '../../../src/routing/session-mode'
 import type { Mistake } from '../mistake'
 import { chainAlong, MOST_TEAMS_IN_CHAIN, overflows } from '../overflow'
 import type { RoutingFile } from '../schema'
@@ -29,17 +30,25 @@ function silentNumbers(
   { workers, teams, numbers }: Pick<RoutingFile, 'workers' | 'teams' | 'numbers'>,
   chainOf: (id: string) => readonly string[],
 ): readonly Mistake[] {
-  const phoneOf = new Map(workers.map(({ identity, phone }) => [identity, phone]))
+  const known = new Map(workers.map((worker) => [worker.identity, worker]))
   const membersOf = new Map(teams.map((team) => [team.id, team.workers]))
   /** Where somebody is missing, that is the mistake. */
-  const mayRing = (id: string) => {
-    const members = membersOf.get(id) ?? []
-    return members.length === 0 || members.some((worker) => !phoneOf.has(worker) || phoneOf.get(worker) !== undefined)
-  }
-  return numbers.flatMap(({ service, team }, at): readonly Mistake[] => {
-    const chain = service === 'proxy' ? chainOf(team) : []
-    if (chain.length === 0 || chain.some(mayRing)) return []
+  const hasAny = (chain: readonly string[], isMeant: (worker: RoutingFile['workers'][number]) => boolean) =>
+    chain.some((id) => {
+      const members = membersOf.get(id) ?? []
+      const found = members.flatMap((worker) => known.get(worker) ?? [])
+      return found.length === 0 || found.length < members.length || found.some(isMeant)
+    })
+  return numbers.flatMap(({ service, team, mode }, at): readonly Mistake[] => {
+    if (service !== 'proxy') return []
+    const chain = chainOf(team)
     const names = chain.map((id) => `"${id}"`).join(', ')
-    return [{ at: `numbers.${at}.team`, says: `nobody in ${names} has a phone, and a Proxy number needs one to ring` }]
+    if (!hasAny(chain, ({ phone }) => phone !== undefined)) {
+      const says = `nobody in ${names} has a phone, and a Proxy number needs one to ring`
+      return [{ at: `numbers.${at}.team`, says }]
+    }
+    if (hasAny(chain, (worker) => worker.phone !== undefined && modeOfBoth(mode, worker.mode) !== undefined)) return []
+    const says = `nobody in ${names} takes ${mode === 'message-only' ? 'messages' : 'calls'}, which is all that is put through`
+    return [{ at: `numbers.${at}.mode`, says }]
   })
 }

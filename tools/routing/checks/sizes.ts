@@ -1,4 +1,5 @@
-import { directoryKey } from '../../../src/state/directory-records'
+import { blockedPlace, directoryKey } from '../../../src/state/directory-records'
+import { addressOf } from '../blocked-schema'
 import { compileDirectory } from '../compile'
 import type { Mistake } from '../mistake'
 import type { RoutingFile } from '../schema'
@@ -8,7 +9,8 @@ const MOST_BYTES = 16 * 1024
 
 /** No entry is more than Sync holds. */
 export function checkSizes(routing: RoutingFile): readonly Mistake[] {
-  const tooLarge = [...compileDirectory(routing, plain).directory]
+  const { directory, callers } = compileDirectory(routing, plain)
+  const tooLarge = [...directory, ...callers]
     .map(([key, record]) => ({ key, bytes: Buffer.byteLength(JSON.stringify(record)) }))
     .filter(({ bytes }) => bytes > MOST_BYTES)
   if (tooLarge.length === 0) return []
@@ -28,6 +30,10 @@ export function checkSizes(routing: RoutingFile): readonly Mistake[] {
     ...routing.prompts.map(({ language }, at): Place => [
       directoryKey.prompts(language),
       [`prompts.${at}`, 'its words'],
+    ]),
+    ...routing.blocked.map((entry, at): Place => [
+      blockedPlace(plain, addressOf(entry)).key,
+      [`blocked.${at}`, 'the list of its workers'],
     ]),
   ])
   return tooLarge.map(({ key, bytes }) => {

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { missedMessageNotice } from '../replies/notice'
+import { recipientsOf, timeZoneOf } from '../routing/notice'
+import { decideOutOfSession, type Decision, type Facts } from '../routing/out-of-session'
+import { engaged } from '../state/engagement'
+import { noticeFacts } from '../state/notice'
+import type { Turn } from '../state/turns'
+import { takePlaces } from '../state/worker-places'
+import type { OutOfSession } from '../webhooks/out-of-session'
+import type { Acting } from './define-function'
+import type { Ports } from './ports'
+import { madeForWorker, sessionForText } from './session-for-text'
+import { tellOnce } from './tell'
+
+/** What `/proxy/out-of-session` answers with, and what to log besides: whether an operator has to look. */
+export type CarriedOut = Decision & { readonly alert?: boolean }
+
+/** A text cannot pause as a call can, so that the Function does. Seven of these are over before the opening is. */
+const WAIT_MILLISECONDS = 1_500
+
+type On = Acting<OutOfSession, Facts & { readonly turn: Turn }, CarriedOut>
+
+/** Does what the decision takes. Returns the decision as it stands then. */
+export async function putThrough(
+  decision: Decision,
+  on: On,
+  noticeOf: typeof missedMessageNotice,
+): Promise<CarriedOut> {
+  const [carriedOut] = await Promise.all([carryOut(decision, on, noticeOf), giveUpOpening(decision, on)])
+  return carriedOut
+}
+
+/** Where no session is made, whoever comes next shall not wait for one. They do for ten seconds where this fails. */
+async function giveUpOpening({ kind }: Decision, { event: { from, to, sid }, facts, ports }: On): Promise<void> {
+  const mayBecomeSession = ['session', 'session-back', 'session-for-next-text', 'wait'].includes(kind)
+  if (mayBecomeSession || from === undefined || facts.making.opening?.sid !== sid) return
+  await ports.openings.giveUp({ customer: from, number: to }, sid).catch(() => undefined)
+}
+
+async function carryOut(
+  decision: Decision,
+  { event: contact, facts, ports, now, revise }: On,
+  noticeOf: typeof missedMessageNotice,
+): Promise<CarriedOut> {
+  switch (decision.kind) {
+    case 'session':
+      return engaged(ports, decision, facts, (learned) => revise(decideOutOfSession(contact, learned)))
+    case 'wait':
+      if (contact.kind === 'message') await sleep(WAIT_MILLISECONDS)
+      return decision
+    case 'voicemail': {
+      const asked = { kind: 'result', startedBy: 'customer', outcome: decision.kind, at: now.toISOString() } as const
+      await ports.callLog.note(contact.sid, asked, contact.from)
+      return decision
+    }
+    case 'apology': {
+      const who = [contact.from ?? '', contact.to]
+      const [isFirst, told] = await Promise.all([
+        ports.claims.claimFor(contact.sid, decision.answerEverySeconds, 'answered', ...who),
+        toldOf(contact, ports, now, noticeOf),
+      ])
+      const answer: Decision = isFirst ? decision : { kind: 'ignore', because: 'answered-before' }
+      return { ...answer, alert: !told }
+    }
+    case 'which-customer': {
+      const keys = decision.contacts.map(({ key }) => key)
+      if (contact.kind === 'message') await ports.recents.offer(decision.worker.identity, contact.to, keys)
+      return decision
+    }
+    case 'session-for-next-text': {
+      const carriedOut = await sessionForText(ports, decision)
+      if (carriedOut.kind === decision.kind) await takePlaces(ports.leases, decision, contact.to, now)
+      return carriedOut
+    }
+    case 'session-back': {
+      const { claims, proxySessions } = ports
+      const { proxyUrl } = facts.making
+      // Otherwise Proxy makes it by our answer, and has no words where the customer is in another.
+      const made = proxySessions && proxyUrl && (await madeForWorker({ claims, proxySessions }, decision, contact.to))
+      if (made && made.kind === 'no-customer') return made
+      const stands: Decision = made ? { ...made, madeAt: proxyUrl } : decision
+      revise(stands)
+      await takePlaces(ports.leases, decision, contact.to, now)
+      return stands
+    }
+    case 'no-customer':
+    case 'reject':
+    case 'ignore':
+      return decision
+  }
+}
+
+/** A message that reached nobody is handed to somebody of the team: was it? The sender is answered in any case. */
+async function toldOf(
+  contact: OutOfSession,
+  ports: Ports,
+  now: Date,
+  noticeOf: typeof missedMessageNotice,
+): Promise<boolean> {
+  const left = { customer: contact.from, number: contact.to, at: now.toISOString() }
+  try {
+    const facts = await noticeFacts(ports, contact.sid, left)
+    const recipients = recipientsOf(left, facts)
+    const words = noticeOf({ ...left, timeZone: timeZoneOf(facts), words: contact.words ?? '' })
+    const told = await tellOnce(ports, ['message', contact.sid], recipients, words)
+    return recipients.length > 0 && told !== 'refused'
+  } catch {
+    return false
+  }
+}

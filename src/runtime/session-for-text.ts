@@ -1,0 +1,53 @@
+import type { Address } from '../routing/address'
+import type { SessionTerms } from '../routing/session-terms'
+import type { NoCustomer, SessionBack, SessionForNextText } from '../routing/worker-contact'
+import type { Claims } from '../state/claims'
+import type { ProxySessions } from '../twilio/proxy-sessions'
+import { inTime } from './tell'
+
+export interface SessionForTextPorts {
+  readonly claims: Claims
+  readonly proxySessions: ProxySessions | undefined
+}
+
+type Terms = { readonly terms: SessionTerms }
+
+/** Somebody else is in touch with the customer on this number. It gives the claim back, so that a repetition learns the same. */
+class CustomerEngaged extends Error {}
+
+/**
+ * Makes a worker's session over Proxy's API, which says where the customer is in another, as Proxy's own making does not.
+ * Returns the decision as it stands then. When the same call or text comes twice, the second one finds its session made,
+ * and not that it is taken. `seen`: the number of ours that the worker calls or writes to.
+ */
+export async function madeForWorker<Decision extends SessionForNextText | SessionBack>(
+  { claims, proxySessions }: { readonly claims: Claims; readonly proxySessions: ProxySessions },
+  decision: Decision & Terms,
+  seen: Address,
+): Promise<(Decision & Terms) | (NoCustomer & Terms)> {
+  const { terms, worker, contact, mode } = decision
+  const parties = [
+    { address: worker.phone, proxyNumber: seen },
+    { address: contact.customer, proxyNumber: contact.number },
+  ]
+  const create = async () => {
+    if ((await proxySessions.create({ ...terms, mode, parties })) === 'taken') throw new CustomerEngaged()
+  }
+  try {
+    await inTime(claims, ['session-for-worker', terms.uniqueName], create)
+    return decision
+  } catch (error) {
+    if (!(error instanceof CustomerEngaged)) throw error
+    return { kind: 'no-customer', because: 'customer-engaged', terms }
+  }
+}
+
+/** Without a Proxy service of its own, the deployment cannot make a session beside Proxy's question. */
+export async function sessionForText(
+  { claims, proxySessions }: SessionForTextPorts,
+  decision: SessionForNextText & Terms,
+): Promise<((SessionForNextText & Terms) | (NoCustomer & Terms)) & { readonly alert?: boolean }> {
+  const { terms } = decision
+  if (!proxySessions) return { kind: 'no-customer', because: 'no-proxy-service', terms, alert: true }
+  return madeForWorker({ claims, proxySessions }, decision, decision.seen)
+}
