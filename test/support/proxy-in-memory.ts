@@ -3,6 +3,7 @@ import type { Ports } from '../../src/runtime/ports'
 import { assignmentsIn } from '../../src/state/assignments'
 import { callLogIn } from '../../src/state/call-log'
 import { claimsIn } from '../../src/state/claims'
+import { phonePlace } from '../../src/state/directory-records'
 import { secretKeys } from '../../src/state/keys'
 import { leasesIn } from '../../src/state/leases'
 import { openingsIn } from '../../src/state/openings'
@@ -81,6 +82,9 @@ export async function proxyInMemory(): Promise<ProxyInMemory> {
   const { directory } = written
   const compiled = compileDirectory(routing, secretKey)
   for (const [key, record] of compiled.directory) await written.write(key, record)
+  for (const { phone = '' } of routing.workers) {
+    await written.enterPhone(phone, compiled.callers.get(phonePlace(secretKey, phone).key) ?? {})
+  }
   await written.block(blocked)
 
   const { proxySessions, uniqueNames } = fakeProxy()
