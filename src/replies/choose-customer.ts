@@ -1,6 +1,6 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse'
 import type { CustomerKeyDecision } from '../routing/choose-customer'
-import type { RecentContact } from '../routing/worker-contact'
+import type { RecentContact } from '../routing/recent-contact'
 import { paths, type Link } from '../runtime/paths'
 import { backToProxy } from './back-to-proxy'
 import { howLongAgo } from './how-long-ago'

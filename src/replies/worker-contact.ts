@@ -67,6 +67,10 @@ function explanationFor(because: NoCustomer['because'], kind: ContactKind): stri
         : 'Your message was not passed on: your customers on this number can be reached with calls only.'
     case 'customer-engaged':
       return 'This customer cannot be reached on this number right now. Please try again later.'
+    case 'contacts-unknown':
+      return kind === 'call'
+        ? 'Your customers on this number cannot be looked up right now. Please call again.'
+        : 'Your message was not passed on: your customers on this number cannot be looked up right now. Please send it again.'
     case 'no-proxy-service':
       return (
         'Your choice could not be taken, because this deployment does not say which Proxy service it belongs to. ' +

@@ -1,29 +1,8 @@
 import type { Address } from './address'
 import type { Member, SessionMode } from './directory'
 import type { ContactKind } from '../webhooks/out-of-session'
+import type { Customer, OnNumber, RecentContact } from './recent-contact'
 import { modeOfBoth, takes } from './session-mode'
-
-/** A customer with whom a worker was in touch. */
-export interface RecentContact {
-  /** Stands for the customer, and says nothing of them. */
-  readonly key: string
-  readonly customer: Address
-  /** Of ours: the one that the customer sees. */
-  readonly number: Address
-  /** UTC, ISO 8601 */
-  readonly at: string
-}
-
-/** A customer, and the number of ours that they see. */
-export type Customer = Pick<RecentContact, 'customer' | 'number'>
-
-/** What is written of the number that the customer sees. */
-export interface OnNumber {
-  /** What it takes. Without it, calls and messages. */
-  readonly numberMode?: SessionMode | undefined
-  /** When sessions on it end, where it says so. */
-  readonly ends?: { readonly ttlSeconds?: number; readonly dateExpiry?: Date } | undefined
-}
 
 /** One of ours calls or writes to a Proxy number. */
 export interface WorkerContact {
@@ -37,8 +16,8 @@ type Caller = Member & { readonly phone: Address }
 
 export interface WorkerFacts {
   readonly worker: Caller
-  /** Newest first, those left out who are blocked. */
-  readonly contacts: readonly (RecentContact & OnNumber)[]
+  /** Newest first, those left out who are blocked. `undefined`: they cannot be looked up just now. */
+  readonly contacts: readonly (RecentContact & OnNumber)[] | undefined
   /** The other one of the worker's last session on this number, unless blocked, where nothing is kept of any contact. */
   readonly lastSession?: (Customer & OnNumber) | undefined
   /** The keys of contacts as this worker was last shown them, from 1. */
@@ -83,7 +62,7 @@ export interface WhichCustomer {
 
 export interface NoCustomer {
   readonly kind: 'no-customer'
-  readonly because: 'no-recent-customer' | 'other-mode' | 'customer-engaged' | 'no-proxy-service'
+  readonly because: 'no-recent-customer' | 'other-mode' | 'customer-engaged' | 'no-proxy-service' | 'contacts-unknown'
 }
 
 export type WorkerDecision = SessionBack | SessionForNextText | WhichCustomer | NoCustomer
@@ -93,10 +72,13 @@ export const MOST_OFFERED = 9
 
 /** Whoever has chosen gets whom they chose or is asked again, and never somebody else, although only one is left. */
 export function decideWorkerContact(contact: WorkerContact, facts: WorkerFacts): WorkerDecision {
-  const { worker, contacts, lastSession } = facts
+  const { worker, contacts = [], lastSession } = facts
   const { kind, to: seen } = contact
   const choice = choiceOf(contact, facts)
 
+  // What was written may be meant for somebody else; whoever calls hears who it is.
+  if (!facts.contacts && (kind === 'message' || !lastSession))
+    return { kind: 'no-customer', because: 'contacts-unknown' }
   if (contacts.length === 0) {
     if (choice || !lastSession) return { kind: 'no-customer', because: 'no-recent-customer' }
     const [last] = reachable([lastSession], worker, kind)

@@ -75,11 +75,15 @@ async function carryOut(
     case 'session-back': {
       const { claims, proxySessions } = ports
       const { proxyUrl } = facts.making
-      // Otherwise Proxy makes it by our answer, and has no words where the customer is in another.
-      const made = proxySessions && proxyUrl && (await madeForWorker({ claims, proxySessions }, decision, contact.to))
-      if (made && made.kind === 'no-customer') return made
-      const stands: Decision = made ? { ...made, madeAt: proxyUrl } : decision
-      revise(stands)
+      // Proxy makes it by our answer where we cannot, and has no words where the customer is in another.
+      let stands = decision
+      if (proxySessions && proxyUrl !== undefined) {
+        revise({ ...decision, madeAt: proxyUrl }) // Should time run out, it may be made.
+        const made = await madeForWorker({ claims, proxySessions }, decision, contact.to).catch(() => undefined)
+        if (made?.kind === 'no-customer') return made
+        stands = made ? { ...made, madeAt: proxyUrl } : decision
+        revise(stands)
+      }
       await takePlaces(ports.leases, decision, contact.to, now)
       return stands
     }

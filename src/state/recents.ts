@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Address } from '../routing/address'
-import type { RecentContact } from '../routing/worker-contact'
+import type { RecentContact } from '../routing/recent-contact'
 import { again, contended, type Patience } from './again'
 import type { Items, Place } from './items'
 import type { SecretKey } from './keys'

@@ -1,7 +1,8 @@
 import { isPhoneNumber, type Address } from '../routing/address'
 import type { Member } from '../routing/directory'
 import { endsOf } from '../routing/session-terms'
-import { MOST_OFFERED, type Customer, type OnNumber, type WorkerFacts } from '../routing/worker-contact'
+import { MOST_OFFERED, type WorkerFacts } from '../routing/worker-contact'
+import type { Customer, OnNumber } from '../routing/recent-contact'
 import type { OutOfSession } from '../webhooks/out-of-session'
 import { ifKnown } from './answering'
 import type { CallLog } from './call-log'
@@ -29,22 +30,25 @@ export async function workerFacts(
     unblocked(directory, worker.identity, contacts, now)
 
   const [known, chosen, [lastSession]] = await Promise.all([
-    ifKnown(recents.of(worker.identity, contact.to), { contacts: [], offered: undefined }),
+    ifKnown(recents.of(worker.identity, contact.to), undefined, LONGEST_SEARCH_MILLISECONDS),
     contact.kind === 'call' ? ifKnown(chosenIn(callLog, contact.sid), undefined) : undefined,
     permitted(partnerIn(contact)),
   ])
-  const { offered } = known
-  const inQuestion = known.contacts.filter(
+  const { contacts = [], offered } = known ?? {}
+  const inQuestion = contacts.filter(
     ({ key }, index) => index < MOST_OFFERED || key === chosen || offered?.includes(key),
   )
   return {
     worker,
-    contacts: await permitted(inQuestion),
-    lastSession: known.contacts.length === 0 ? lastSession : undefined,
+    contacts: known && (await permitted(inQuestion)),
+    lastSession: contacts.length === 0 ? lastSession : undefined,
     offered,
     chosen,
   }
 }
+
+/** Worth a longer wait than other facts: without them, a worker has to write again. */
+const LONGEST_SEARCH_MILLISECONDS = 2_000
 
 /** Those who are not kept from this worker, with what is written of their numbers. */
 async function unblocked<Contact extends Customer>(

@@ -73,14 +73,14 @@ const outOfSession: readonly Request[] = [
     ...written({ From: joan.phone, To: seen.usual, ...lastSession(seen.usual) }),
     when: 'a worker writes back',
     before: inTouchWith(2, seen.usual),
-    instead: 'session-back',
+    instead: 'no-customer',
     remembered: (memory) => memory.isOffered(joan.identity, seen.usual),
   },
   {
     ...written({ From: joan.phone, To: seen.usual, Body: '2', ...lastSession(seen.usual) }),
     when: 'a worker’s choice',
     before: listIsShown,
-    instead: 'session-back',
+    instead: 'no-customer',
     remembered: async (_memory, _params, { twin: { proxy } }) => proxy.findOpen(joan.phone, seen.usual) !== undefined,
   },
   {

@@ -2,7 +2,8 @@ import { afterCustomerKey, choiceLost } from '../../src/replies/choose-customer'
 import type { Reply } from '../../src/replies/reply'
 import { answerWorkerContact } from '../../src/replies/worker-contact'
 import type { CustomerKeyDecision } from '../../src/routing/choose-customer'
-import type { RecentContact, WhichCustomer, WorkerDecision } from '../../src/routing/worker-contact'
+import type { WhichCustomer, WorkerDecision } from '../../src/routing/worker-contact'
+import type { RecentContact } from '../../src/routing/recent-contact'
 import { linksFrom, paths } from '../../src/runtime/paths'
 import { judge } from '../../twin/network/judge'
 import { parseAutoCreate } from '../../twin/network/auto-create'
@@ -144,7 +145,7 @@ describe('the question in writing', () => {
 })
 
 describe('a worker who reaches no customer', () => {
-  it.each(['no-recent-customer', 'other-mode', 'customer-engaged', 'no-proxy-service'] as const)(
+  it.each(['no-recent-customer', 'other-mode', 'customer-engaged', 'no-proxy-service', 'contacts-unknown'] as const)(
     'is told why: %s',
     (because) => {
       const [spoken, written] = [answer(no(because), 'call'), answer(no(because), 'message')]

@@ -1,9 +1,5 @@
-import {
-  decideWorkerContact,
-  type RecentContact,
-  type WorkerContact,
-  type WorkerFacts,
-} from '../../src/routing/worker-contact'
+import { decideWorkerContact, type WorkerContact, type WorkerFacts } from '../../src/routing/worker-contact'
+import type { RecentContact } from '../../src/routing/recent-contact'
 
 const to = '+15551230003'
 const call: WorkerContact = { kind: 'call', sid: 'CA0123456789abcdef0123456789abcdef', to, words: undefined }

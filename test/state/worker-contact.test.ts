@@ -1,5 +1,5 @@
 import type { BlockedFrom, SessionMode, SessionRules } from '../../src/routing/directory'
-import { decideWorkerContact } from '../../src/routing/worker-contact'
+import { decideWorkerContact, type WorkerFacts } from '../../src/routing/worker-contact'
 import { callLogIn } from '../../src/state/call-log'
 import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
@@ -60,8 +60,7 @@ async function inTouchWith(count: number, known: Known = {}) {
   return ports
 }
 
-const customersIn = ({ contacts }: { readonly contacts: readonly { readonly customer: string }[] }) =>
-  contacts.map(({ customer }) => customer)
+const customersIn = ({ contacts }: Pick<WorkerFacts, 'contacts'>) => contacts?.map(({ customer }) => customer)
 
 describe('what is known of a worker who calls or writes', () => {
   it('is with whom they were in touch on this number, newest first, and what those numbers take', async () => {
@@ -161,13 +160,21 @@ describe('what is known of a worker who calls or writes', () => {
 describe('while Sync is unavailable', () => {
   const unavailable = failingItems(twilioError(503, 20503))
 
-  it('a worker reaches the customer of the last session', async () => {
+  it('a worker who calls reaches the customer of the last session', async () => {
     const facts = await workerFacts(portsOn(unavailable), { ...call, previous }, worker, now)
     expect(decideWorkerContact(call, facts)).toMatchObject({
       kind: 'session-back',
       because: 'last-session',
       contact: { customer: previous.address, number },
     })
+  })
+
+  it('nothing that a worker writes goes to anybody, who may not be meant', async () => {
+    const unknown = { kind: 'no-customer', because: 'contacts-unknown' }
+    const facts = await workerFacts(portsOn(unavailable), { ...text, previous }, worker, now)
+    expect(decideWorkerContact(text, facts)).toEqual(unknown)
+    const withoutLast = await workerFacts(portsOn(unavailable), call, worker, now)
+    expect(decideWorkerContact(call, withoutLast)).toEqual(unknown)
   })
 
   it('a worker is not put through where nobody knows who is blocked', async () => {
@@ -186,7 +193,7 @@ describe('while Sync is unavailable', () => {
 
   it('is when sessions on those numbers end', async () => {
     const endsWith = async (sessions: SessionRules) =>
-      (await workerFacts(await inTouchWith(1, { sessions }), call, worker, now)).contacts[0]?.ends
+      (await workerFacts(await inTouchWith(1, { sessions }), call, worker, now)).contacts?.[0]?.ends
     expect(await endsWith({})).toEqual({})
     expect(await endsWith({ ttlSeconds: 60 })).toEqual({ ttlSeconds: 60 })
     const closing = { dateExpiry: new Date('2026-11-20T17:30:00Z') }

@@ -3,7 +3,7 @@ import { decideOutOfSession, type Decision, type Facts } from '../../src/routing
 import { takes } from '../../src/routing/session-mode'
 import type { ContactKind } from '../../src/webhooks/out-of-session'
 import { countedWorkers } from '../../src/routing/standings'
-import type { RecentContact } from '../../src/routing/worker-contact'
+import type { RecentContact } from '../../src/routing/recent-contact'
 import type { Ports } from '../../src/runtime/ports'
 import { factsOutOfSession } from '../../src/state/out-of-session'
 import { teamsShown, type TeamShown } from './teams-shown'
@@ -59,7 +59,7 @@ export async function showContact(
     outcome: decision.kind,
     worker: decision.kind === 'session' ? decision.worker.identity : undefined,
     because: decision.because,
-    customers: worker?.contacts.map(({ customer, at }) => ({ customer, at })),
+    customers: worker?.contacts?.map(({ customer, at }) => ({ customer, at })),
     teams: worker
       ? [] // nobody is chosen
       : teamsShown({ ...facts, teams, contact: kind, keptFrom: blockedFrom === 'everybody' ? [] : blockedFrom }),

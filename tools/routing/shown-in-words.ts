@@ -28,6 +28,7 @@ export const reasons: Readonly<Record<ContactShown['because'], string>> = {
   chosen: 'the worker has chosen this customer',
   'several-recent-customers': 'this worker was in touch with several customers on this number',
   'choice-unknown': 'this worker has chosen somebody who is not among their customers',
+  'contacts-unknown': 'the customers of this worker cannot be looked up right now',
   'no-recent-customer': 'this worker was in touch with no customer on this number',
   'customer-engaged': 'the customer is in another session',
   'no-proxy-service': 'PROXY_SERVICE_SID does not say which Proxy service is ours',
