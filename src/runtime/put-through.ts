@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { missedMessageNotice } from '../replies/notice'
 import { recipientsOf, timeZoneOf } from '../routing/notice'
 import { decideOutOfSession, type Decision, type Facts } from '../routing/out-of-session'
+import { ifKnown } from '../state/answering'
 import { engaged } from '../state/engagement'
 import { noticeFacts } from '../state/notice'
 import type { Turn } from '../state/turns'
@@ -37,14 +38,14 @@ async function giveUpOpening({ kind }: Decision, { event: { from, to, sid }, fac
   await ports.openings.giveUp({ customer: from, number: to }, sid).catch(() => undefined)
 }
 
-async function carryOut(
-  decision: Decision,
-  { event: contact, facts, ports, now, revise }: On,
-  noticeOf: typeof missedMessageNotice,
-): Promise<CarriedOut> {
+async function carryOut(decision: Decision, on: On, noticeOf: typeof missedMessageNotice): Promise<CarriedOut> {
+  const { event: contact, facts, ports, now, revise } = on
   switch (decision.kind) {
-    case 'session':
-      return engaged(ports, decision, facts, (learned) => revise(decideOutOfSession(contact, learned)))
+    case 'session': {
+      const stands = await engaged(ports, decision, facts, (learned) => revise(decideOutOfSession(contact, learned)))
+      // Whoever comes too late for the last place is somebody whom nobody could be found for, with all that this takes.
+      return stands.kind === 'session' ? stands : putThrough(stands, on, noticeOf)
+    }
     case 'wait':
       if (contact.kind === 'message') await sleep(WAIT_MILLISECONDS)
       return decision
@@ -68,23 +69,26 @@ async function carryOut(
       return decision
     }
     case 'session-for-next-text': {
-      const carriedOut = await sessionForText(ports, decision)
-      if (carriedOut.kind === decision.kind) await takePlaces(ports.leases, decision, contact.to, now)
+      const carriedOut = await sessionForText(ports, decision, now)
+      if (carriedOut.kind === decision.kind)
+        await ifKnown(takePlaces(ports.leases, decision, contact.to, now), undefined)
       return carriedOut
     }
     case 'session-back': {
-      const { claims, proxySessions } = ports
+      const { proxySessions } = ports
       const { proxyUrl } = facts.making
       // Proxy makes it by our answer where we cannot, and has no words where the customer is in another.
       let stands = decision
       if (proxySessions && proxyUrl !== undefined) {
         revise({ ...decision, madeAt: proxyUrl }) // Should time run out, it may be made.
-        const made = await madeForWorker({ claims, proxySessions }, decision, contact.to).catch(() => undefined)
+        const made = await madeForWorker({ ...ports, proxySessions }, decision, contact.to, now).catch(() => undefined)
         if (made?.kind === 'no-customer') return made
-        stands = made ? { ...made, madeAt: proxyUrl } : decision
+        // What failed may have left its name behind, which Proxy does not take twice (80603).
+        const anotherName = { ...decision.terms, uniqueName: `${decision.terms.uniqueName}-again` }
+        stands = made ? { ...made, madeAt: proxyUrl } : { ...decision, terms: anotherName }
         revise(stands)
       }
-      await takePlaces(ports.leases, decision, contact.to, now)
+      await ifKnown(takePlaces(ports.leases, decision, contact.to, now), undefined)
       return stands
     }
     case 'no-customer':

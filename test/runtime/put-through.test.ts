@@ -138,12 +138,45 @@ describe('A contact', () => {
     expect((await ports.recents.of(worker.identity, seen)).offered).toEqual(offered)
   })
 
+  it('of a worker who has chosen is answered as the session was made, although its place could not be taken', async () => {
+    const { carryOut, ports } = open()
+    const counted = { ...worker, capacity: 1 }
+    const mode = 'message-only'
+    const chosen = withTerms({ kind: 'session-for-next-text', because: 'chosen', worker: counted, seen, contact, mode })
+    const leases = { ...ports.leases, take: () => Promise.reject(twilioError(503, 20503)) }
+    expect((await carryOut(chosen, { ...text, from: worker.phone, to: seen }, { leases })).result).toEqual(chosen)
+  })
+
   it('of a worker who has written the number of a customer makes their session', async () => {
     const { carryOut, create } = open()
     const mode = 'message-only'
     const chosen = withTerms({ kind: 'session-for-next-text', because: 'chosen', worker, seen, contact, mode })
     expect((await carryOut(chosen, { ...text, from: worker.phone, to: seen })).result).toEqual(chosen)
     expect(create.mock.calls).toEqual([[expect.objectContaining({ ...terms, mode })]])
+  })
+})
+
+describe('A contact that comes too late for the last place', () => {
+  /** The count was seen before somebody else has taken it. */
+  async function late(contact: OutOfSession) {
+    const opened = open(teamOf('sticky', 1, 1))
+    const decision = await opened.decided(contact)
+    expect(decision.kind).toBe('session')
+    const leases = { ...opened.ports.leases, take: async () => 'full' as const }
+    return { ...opened, result: (await opened.carryOut(decision, contact, { leases })).result }
+  }
+
+  it('is told to somebody of the team, where it is a text', async () => {
+    const { result, send } = await late(text)
+    expect(result).toMatchObject({ kind: 'apology', because: 'nobody-available', alert: false })
+    expect(send.mock.calls).toEqual([[number, worker.phone, expect.stringMatching(/: Hello$/)]])
+  })
+
+  it('is noted, where it is a call, and keeps nobody waiting', async () => {
+    const { result, ports } = await late(call)
+    expect(result).toMatchObject({ kind: 'voicemail', because: 'nobody-available' })
+    expect(await ports.callLog.timeline(call.sid)).toMatchObject([{ kind: 'result', outcome: 'voicemail' }])
+    expect(await ports.openings.begin({ customer, number }, 'SM1', now)).toMatchObject({ sid: 'SM1' })
   })
 })
 

@@ -87,6 +87,21 @@ describe('A customer for whom nobody is free', () => {
   })
 })
 
+describe('Two customers who write at once where one place is left', () => {
+  it('one reaches the worker, who reads what the other has written, too', async () => {
+    await later(anHour)
+    await story.patchbay.restartFunctions()
+    const [one, other] = ['+13037521001', '+13037521002']
+    const write = (from: string) => text(from, numbers.small, 'Are you there?')
+    const both = await Promise.all([write(one), write(other)])
+    expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['delivered', 'replied'])
+    const late = both[0]?.outcome === 'replied' ? one : other
+    expect(toldOf(late, workers.tom.phone)).toEqual([
+      { from: numbers.small, body: inTheirWords(late, numbers.small, 'Are you there\\?') },
+    ])
+  })
+})
+
 describe('A customer whom nobody can be told of', () => {
   it.each([
     ['who calls a number nobody of whose team has a phone', numbers.unstaffed, 'nobody-reachable'],

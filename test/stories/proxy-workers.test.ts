@@ -51,6 +51,40 @@ describe('A worker who was in touch with one customer', () => {
   })
 })
 
+describe('A worker who calls back while Proxy has trouble', () => {
+  afterEach(() => story.patchbay.platform.faults.clear())
+
+  it('reaches the customer all the same: what was half made left nothing but its name', async () => {
+    const number = numbers.advice
+    const { session } = await call('+13037710003', number)
+    const who = session?.participants.find(({ identifier }) => identifier !== '+13037710003')
+    await later(anHour)
+    await decisions()
+    const { faults } = story.patchbay.platform
+    faults.add('POST proxy Participants: 503 x4')
+    const calling = await call(who?.identifier ?? '', who?.proxyIdentifier ?? '')
+    expect(faults.list()).toEqual([])
+    expect(calling.outcome).toBe('answered')
+    expect(shownTo('+13037710003', calling)).toEqual([{ from: number, words: undefined }])
+  })
+
+  it.each([
+    ['calls', call, 'answered'],
+    ['writes', text, 'delivered'],
+  ] as const)('and whose customer %s meanwhile: both go through the one session', async (_, contact, outcome) => {
+    await later(8 * aDay)
+    const customer = '+13037710004'
+    const seen = await inTouchBefore(story, { customer, number: numbers.kept, worker: rosa.phone, by: 'text' })
+    story.patchbay.platform.faults.add('POST proxy Participants: delay 600ms x2')
+    const back = call(rosa.phone, seen)
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    const both = await Promise.all([back, contact(customer, numbers.kept)])
+    expect(both.map((each) => each.outcome)).toEqual(['answered', outcome])
+    expect(new Set(both.map(({ session }) => session?.sid)).size).toBe(1)
+    expect((await decisions()).toSorted()).toContain('wait: session-being-made')
+  })
+})
+
 describe('A worker who was in touch with nobody on this number', () => {
   it.each([
     ['that customers call', numbers.advice],
