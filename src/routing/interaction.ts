@@ -48,11 +48,14 @@ export function decideInteraction({ isCallOver }: InteractionTold, { between }: 
   if (!between) return { kind: 'note', because: 'session-unknown' }
   if (between === 'unavailable') return { kind: 'note', because: 'session-unavailable', alert: true }
   const { rules, teams, ...inTouch } = between
+  const { worker } = inTouch
   const places = placesOf(inTouch, teams)
   if (isCallOver && rules.endAfterCall) return { kind: 'end', because: 'call-over', between: inTouch, places }
   const lasting = { ...inTouch, ttlSeconds: rules.ttlSeconds }
-  // What ends at closing time has its place until then.
-  return { kind: 'renew', because: 'session-goes-on', between: lasting, places: rules.endAtClosing ? [] : places }
+  // What ends at closing time has its place until then. Where the worker's team never closes, it ends by its ttl.
+  const closes = teams.some(({ hours, members }) => hours && members.some(({ identity }) => identity === worker))
+  const endsAtClosing = rules.endAtClosing && closes
+  return { kind: 'renew', because: 'session-goes-on', between: lasting, places: endsAtClosing ? [] : places }
 }
 
 function placesOf({ worker, seen }: InTouch, teams: readonly Team[]): readonly string[] {

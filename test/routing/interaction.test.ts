@@ -1,5 +1,5 @@
 import { answerInteraction } from '../../src/replies/interaction'
-import type { Member, SessionRules, Strategy } from '../../src/routing/directory'
+import type { Member, SessionRules, Strategy, Team } from '../../src/routing/directory'
 import { decideInteraction, type Facts } from '../../src/routing/interaction'
 import type { InteractionTold } from '../../src/webhooks/interaction'
 
@@ -74,6 +74,16 @@ describe('An interaction', () => {
       members: [{ identity: worker }],
     }))
     expect(decideInteraction(told, { between: { ...between, rules: {}, teams } })).toEqual(renew(worker))
+  })
+
+  it('renews no place that is held until closing time, and one in a team that never closes', () => {
+    const hours = { id: 'by-day', timeZone: 'Etc/UTC', week: {}, holidays: [], closures: [] }
+    const members = [{ identity: worker, capacity: 3 }]
+    const decidedFor = (teams: readonly Team[]) =>
+      decideInteraction(told, { between: { ...between, rules: { endAtClosing: true }, teams } })
+    const always = { id: 'always', strategy: 'sticky', members } as const
+    expect(decidedFor([{ ...always, hours }])).toEqual(renew())
+    expect(decidedFor([{ ...always, hours, members: [] }, always])).toEqual(renew(worker))
   })
 
   it('is answered by nothing, or by a request to tell it again where Proxy could not be asked', () => {

@@ -308,6 +308,7 @@ describe('words that Twilio itself answers', () => {
     expect(decideOutOfSession({ ...message, words }, facts)).toEqual(decision)
     const worker = { worker: first, contacts: [], lastSession: undefined, offered: undefined, chosen: undefined }
     expect(decideOutOfSession({ ...message, words }, { ...facts, worker })).toEqual(decision)
+    expect(decideOutOfSession({ ...message, from: 'anonymous', words }, facts)).toEqual(decision)
   })
 
   it.each(['Stop by tomorrow?', 'Please help', 'stopp', 'Yes', ''])('are only those: %j', (words) => {
