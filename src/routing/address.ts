@@ -8,8 +8,15 @@ export type Channel = (typeof channels)[number]
 /** E.164: at most 15 digits, none of them a leading zero. */
 const E164 = /^\+[1-9]\d{1,14}$/
 
+/**
+ * What stands in place of a number that is kept back: ANONYMOUS, BLOCKED, RESTRICTED, UNAVAILABLE and UNKNOWN on the keys of
+ * a phone. https://help.twilio.com/articles/223179988
+ */
+const keptBack: ReadonlySet<Address> = new Set(['+266696687', '+2562533', '+7378742833', '+86282452253', '+8656696'])
+
+/** A number by which somebody is told from others, and reached. */
 export function isPhoneNumber(address: Address | undefined): address is Address {
-  return address !== undefined && E164.test(address)
+  return address !== undefined && E164.test(address) && !keptBack.has(address)
 }
 
 /** Can somebody be reached at this address on this channel? */

@@ -22,7 +22,7 @@ export interface Hours {
 }
 
 const MILLISECONDS_A_MINUTE = 60_000
-const MINUTES_A_DAY = 24 * 60
+const LONGEST_WALK_MINUTES = 8 * 24 * 60
 
 export type Opening =
   { readonly open: true } | { readonly open: false; readonly because: 'closure' | 'holiday' | 'outside-hours' }
@@ -46,10 +46,10 @@ export function openingAt(hours: Hours, now: Date): Opening {
   return isInWeek(hours.week, wallClock) ? { open: true } : { open: false, because: 'outside-hours' }
 }
 
-/** When it closes next, to the minute, by walking there; `undefined` where that is more than a day away. */
+/** When it closes next, to the minute, by walking there; `undefined` where that is more than eight days away. */
 export function closingTime(hours: Hours, now: Date): Date | undefined {
   const minute = Math.floor(now.getTime() / MILLISECONDS_A_MINUTE)
-  for (let next = minute + 1; next <= minute + MINUTES_A_DAY; next++) {
+  for (let next = minute + 1; next <= minute + LONGEST_WALK_MINUTES; next++) {
     const time = new Date(next * MILLISECONDS_A_MINUTE)
     if (!openingAt(hours, time).open) return time
   }

@@ -1,6 +1,7 @@
 import type { InteractionTold } from '../webhooks/interaction'
 import type { Address } from './address'
 import type { SessionRules, Team } from './directory'
+import { endsOf } from './session-terms'
 import { isCounted } from './standings'
 
 /** The two of a session, each with the number of ours that they see. */
@@ -28,6 +29,7 @@ export interface Facts {
       })
     | 'unavailable'
     | undefined
+  readonly now: Date
 }
 
 interface Concerning {
@@ -44,7 +46,7 @@ export type Decision =
   | ({ readonly kind: 'end'; readonly because: 'call-over' | 'ended-before' } & Concerning)
 
 /** The session goes on, and is counted for as long again; or it was for one call, and is over. */
-export function decideInteraction({ isCallOver }: InteractionTold, { between }: Facts): Decision {
+export function decideInteraction({ isCallOver }: InteractionTold, { between, now }: Facts): Decision {
   if (!between) return { kind: 'note', because: 'session-unknown' }
   if (between === 'unavailable') return { kind: 'note', because: 'session-unavailable', alert: true }
   const { rules, teams, ...inTouch } = between
@@ -52,9 +54,9 @@ export function decideInteraction({ isCallOver }: InteractionTold, { between }: 
   const places = placesOf(inTouch, teams)
   if (isCallOver && rules.endAfterCall) return { kind: 'end', because: 'call-over', between: inTouch, places }
   const lasting = { ...inTouch, ttlSeconds: rules.ttlSeconds }
-  // What ends at closing time has its place until then. Where the worker's team never closes, it ends by its ttl.
-  const closes = teams.some(({ hours, members }) => hours && members.some(({ identity }) => identity === worker))
-  const endsAtClosing = rules.endAtClosing && closes
+  // What ends at closing time has its place until then. Where the worker's team does not close, it ends by its ttl.
+  const team = teams.find(({ members }) => members.some(({ identity }) => identity === worker))
+  const endsAtClosing = endsOf(rules, team, now).dateExpiry !== undefined
   return { kind: 'renew', because: 'session-goes-on', between: lasting, places: endsAtClosing ? [] : places }
 }
 

@@ -52,6 +52,9 @@ export function endsOf(
   const closing = rules?.endAtClosing && team?.hours ? closingTime(team.hours, now) : undefined
   return {
     ...(rules?.ttlSeconds !== undefined && { ttlSeconds: rules.ttlSeconds }),
-    ...(closing && { dateExpiry: closing }),
+    // Proxy reads it later than we wrote it.
+    ...(closing && { dateExpiry: new Date(Math.max(closing.getTime(), now.getTime() + SHORTEST_MILLISECONDS)) }),
   }
 }
+
+const SHORTEST_MILLISECONDS = 60_000

@@ -3,7 +3,9 @@ import type { InteractionTold } from '../webhooks/interaction'
 import type { Ports } from './ports'
 import { inTime } from './tell'
 
-type NotingPorts = Pick<Ports, 'callLog' | 'claims' | 'leases' | 'openings' | 'proxySessions' | 'recents'>
+type NotingPorts = Pick<Ports, 'callLog' | 'claims' | 'leases' | 'openings' | 'proxySessions'> & {
+  readonly recents: Pick<Ports['recents'], 'note'>
+}
 
 /**
  * Each part is tried whatever becomes of the others, because nobody may ask again; it throws only then. All of them can be

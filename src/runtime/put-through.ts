@@ -75,13 +75,14 @@ async function carryOut(decision: Decision, on: On, noticeOf: typeof missedMessa
       return carriedOut
     }
     case 'session-back': {
-      const { proxySessions } = ports
+      const { claims, openings, proxySessions } = ports
       const { proxyUrl } = facts.making
       // Proxy makes it by our answer where we cannot, and has no words where the customer is in another.
       let stands = decision
       if (proxySessions && proxyUrl !== undefined) {
         revise({ ...decision, madeAt: proxyUrl }) // Should time run out, it may be made.
-        const made = await madeForWorker({ ...ports, proxySessions }, decision, contact.to, now).catch(() => undefined)
+        const own = { claims, openings, proxySessions }
+        const made = await madeForWorker(own, decision, contact.to, now).catch(() => undefined)
         if (made?.kind === 'no-customer') return made
         // What failed may have left its name behind, which Proxy does not take twice (80603).
         const anotherName = { ...decision.terms, uniqueName: `${decision.terms.uniqueName}-again` }

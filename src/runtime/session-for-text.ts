@@ -50,11 +50,11 @@ export async function madeForWorker<Decision extends SessionForNextText | Sessio
 
 /** Without a Proxy service of its own, the deployment cannot make a session beside Proxy's question. */
 export async function sessionForText(
-  { proxySessions, ...ports }: SessionForTextPorts,
+  { claims, openings, proxySessions }: SessionForTextPorts,
   decision: SessionForNextText & Terms,
   now: Date,
 ): Promise<((SessionForNextText & Terms) | (NoCustomer & Terms)) & { readonly alert?: boolean }> {
   const { terms } = decision
   if (!proxySessions) return { kind: 'no-customer', because: 'no-proxy-service', terms, alert: true }
-  return madeForWorker({ ...ports, proxySessions }, decision, decision.seen, now)
+  return madeForWorker({ claims, openings, proxySessions }, decision, decision.seen, now)
 }

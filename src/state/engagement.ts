@@ -91,12 +91,15 @@ async function engage(
 }
 
 /** As long as Proxy lets the session be. */
+/** Proxy counts from when it has made the session, which is later. */
+const MAKING_SECONDS = 30
+
 export function secondsFor(
   { dateExpiry, ttlSeconds }: Pick<OpenSession, 'dateExpiry' | 'ttlSeconds'>,
   now: Date,
 ): number {
   const seconds = dateExpiry ? Math.ceil((dateExpiry.getTime() - now.getTime()) / 1000) : ttlSeconds
-  return Math.min(seconds, LONGEST_TTL_SECONDS)
+  return Math.min(seconds + MAKING_SECONDS, LONGEST_TTL_SECONDS)
 }
 
 function unlessUnavailable(error: unknown): 'full' {

@@ -14,10 +14,11 @@ export interface InteractionPorts {
 export async function interactionFacts(
   { pairs, directory }: InteractionPorts,
   { sessionSid }: InteractionTold,
+  now: Date,
 ): Promise<Facts> {
   const pair = await pairs.of(sessionSid).catch(unavailable)
-  if (typeof pair !== 'object') return { between: pair }
-  return { between: { ...inTouch(pair), ...(await numberOfSession(directory, pair.customer.proxyNumber)) } }
+  if (typeof pair !== 'object') return { between: pair, now }
+  return { between: { ...inTouch(pair), ...(await numberOfSession(directory, pair.customer.proxyNumber)) }, now }
 }
 
 function inTouch({ customer, worker }: Pair) {

@@ -21,6 +21,8 @@ export interface Recents {
   }>
   /** The list that the worker is shown now, instead of the one before. */
   offer(worker: string, seen: Address, keys: readonly string[]): Promise<void>
+  /** Under which a contact with this customer is known. */
+  keyOf(customer: Address): string
 }
 
 const CONTACT_TTL_SECONDS = 7 * 24 * 60 * 60
@@ -71,6 +73,7 @@ export function recentsIn(
     )
 
   return {
+    keyOf,
     async note(worker, seen, { customer, number, at }) {
       const place = placeOf(shardKeyOf(worker, seen), keyOf(customer))
       const data = writeRecord({ contact: { customer, number, at } })

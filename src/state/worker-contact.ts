@@ -2,7 +2,7 @@ import { isPhoneNumber, type Address } from '../routing/address'
 import type { Member } from '../routing/directory'
 import { endsOf } from '../routing/session-terms'
 import { MOST_OFFERED, type WorkerFacts } from '../routing/worker-contact'
-import type { Customer, OnNumber } from '../routing/recent-contact'
+import type { Customer, OnNumber, RecentContact } from '../routing/recent-contact'
 import type { OutOfSession } from '../webhooks/out-of-session'
 import { ifKnown } from './answering'
 import type { CallLog } from './call-log'
@@ -34,7 +34,8 @@ export async function workerFacts(
     contact.kind === 'call' ? ifKnown(chosenIn(callLog, contact.sid), undefined) : undefined,
     permitted(partnerIn(contact)),
   ])
-  const { contacts = [], offered } = known ?? {}
+  const { offered } = known ?? {}
+  const contacts = withLast(known?.contacts ?? [], contact, recents)
   const inQuestion = contacts.filter(
     ({ key }, index) => index < MOST_OFFERED || key === chosen || offered?.includes(key),
   )
@@ -45,6 +46,19 @@ export async function workerFacts(
     offered,
     chosen,
   }
+}
+
+/** Should an interaction not have been noted, Proxy knows of the last session: nobody else shall get what is meant for that customer. */
+function withLast(
+  noted: readonly RecentContact[],
+  contact: OutOfSession,
+  { keyOf }: Recents,
+): readonly RecentContact[] {
+  const [newest] = noted
+  const [last] = partnerIn(contact)
+  if (!newest || !last || noted.some(({ customer }) => customer === last.customer)) return noted
+  const added = { ...last, key: keyOf(last.customer), at: contact.previous?.at ?? newest.at }
+  return [added, ...noted].toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
 }
 
 /** Worth a longer wait than other facts: without them, a worker has to write again. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { callSid, ifGiven, mapParsed, messageSid, parseFields, text, words, type Fields, type Parsed } from './fields'
 
 /** Somebody calls, or writes. */
@@ -8,6 +9,8 @@ export interface PreviousParty {
   readonly address: string
   /** Of ours: the number that this one saw. */
   readonly proxyNumber: string
+  /** When anything last happened in that session. UTC, ISO 8601. */
+  readonly at?: string | undefined
 }
 
 /** Somebody calls or texts a Proxy number without being in an open session. */
@@ -61,13 +64,18 @@ function previousParty(fields: Fields): PreviousParty | undefined {
     inboundParticipantProxyIdentifier: seenByInbound,
     outboundParticipantIdentifier: outbound,
     outboundParticipantProxyIdentifier: seenByOutbound,
+    sessionDateUpdated: at,
   } = parsed.event
-  if (from === outbound) return partyOf(inbound, seenByInbound)
-  return from === inbound ? partyOf(outbound, seenByOutbound) : undefined
+  if (from === outbound) return partyOf(inbound, seenByInbound, at)
+  return from === inbound ? partyOf(outbound, seenByOutbound, at) : undefined
 }
 
-function partyOf(address: string | undefined, proxyNumber: string | undefined): PreviousParty | undefined {
-  return address !== undefined && proxyNumber !== undefined ? { address, proxyNumber } : undefined
+function partyOf(
+  address: string | undefined,
+  proxyNumber: string | undefined,
+  at: string | undefined,
+): PreviousParty | undefined {
+  return address !== undefined && proxyNumber !== undefined ? { address, proxyNumber, at } : undefined
 }
 
 const previousSession = {
@@ -76,6 +84,7 @@ const previousSession = {
   inboundParticipantProxyIdentifier: ifGiven(text),
   outboundParticipantIdentifier: ifGiven(text),
   outboundParticipantProxyIdentifier: ifGiven(text),
+  sessionDateUpdated: ifGiven(v.pipe(v.string(), v.isoTimestamp())),
 }
 
 /** Call or message, also where nothing else of the request can be read: a caller must not get what only a text can use. */

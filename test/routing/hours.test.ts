@@ -337,9 +337,12 @@ describe('closing time', () => {
     expect(closingTime({ ...office, closures }, india('2026-11-23T09:00'))).toEqual(india('2026-11-23T10:30'))
   })
 
-  it('is none where it is open for a day and longer', () => {
+  it('is none where it does not close within eight days', () => {
     const always: Hours = { ...none, timeZone: 'UTC', week: everyDay(span('00:00-24:00')) }
-    expect(closingTime(always, new Date('2026-11-23T09:00Z'))).toBeUndefined()
+    const now = new Date('2026-11-23T09:00Z')
+    expect(closingTime(always, now)).toBeUndefined()
+    const closures = [{ from: '2026-11-30T09:00', until: '2026-11-30T10:00' }]
+    expect(closingTime({ ...always, closures }, now)).toEqual(new Date('2026-11-30T09:00Z'))
   })
 
   it('counts the hour that a night in spring does not have', () => {

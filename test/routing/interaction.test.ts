@@ -15,10 +15,12 @@ const told: InteractionTold = {
 const over = { ...told, outboundStatus: 'completed', isCallOver: true }
 
 const worker = 'worker-1@example.com'
+const now = new Date('2026-11-20T12:00:00Z')
 const between = { customer: '+15557654321', number: '+15551230001', worker, seen: '+15551230002' }
 
 const among = (member: Partial<Member>, strategy: Strategy = 'sticky', rules: SessionRules = {}): Facts => ({
   between: { ...between, rules, teams: [{ id: 'sales', strategy, members: [{ identity: worker, ...member }] }] },
+  now,
 })
 const forOneCall = among({ capacity: 3 }, 'sticky', { endAfterCall: true })
 
@@ -47,7 +49,7 @@ describe('An interaction', () => {
       among({ capacity: 1, reservedNumber: '+15551230002' }),
       renew(worker, '+15551230002'),
     ],
-    ['a session of a worker who has left', told, { between: { ...between, rules: {}, teams: [] } }, renew()],
+    ['a session of a worker who has left', told, { between: { ...between, rules: {}, teams: [] }, now }, renew()],
     ['a call that is over', over, among({ capacity: 3 }), renew(worker)],
     ['a call of a session for one call', told, forOneCall, renew(worker)],
     [
@@ -56,11 +58,16 @@ describe('An interaction', () => {
       forOneCall,
       { kind: 'end', because: 'call-over', between, places: [worker] },
     ],
-    ['a session of which nothing is known', over, { between: undefined }, { kind: 'note', because: 'session-unknown' }],
+    [
+      'a session of which nothing is known',
+      over,
+      { between: undefined, now },
+      { kind: 'note', because: 'session-unknown' },
+    ],
     [
       'a session that cannot be asked for',
       over,
-      { between: 'unavailable' },
+      { between: 'unavailable', now },
       { kind: 'note', because: 'session-unavailable', alert: true },
     ],
   ])('is decided by whose it is: %s', (_, event, facts, decision) => {
@@ -73,14 +80,14 @@ describe('An interaction', () => {
       strategy,
       members: [{ identity: worker }],
     }))
-    expect(decideInteraction(told, { between: { ...between, rules: {}, teams } })).toEqual(renew(worker))
+    expect(decideInteraction(told, { between: { ...between, rules: {}, teams }, now })).toEqual(renew(worker))
   })
 
   it('renews no place that is held until closing time, and one in a team that never closes', () => {
     const hours = { id: 'by-day', timeZone: 'Etc/UTC', week: {}, holidays: [], closures: [] }
     const members = [{ identity: worker, capacity: 3 }]
     const decidedFor = (teams: readonly Team[]) =>
-      decideInteraction(told, { between: { ...between, rules: { endAtClosing: true }, teams } })
+      decideInteraction(told, { between: { ...between, rules: { endAtClosing: true }, teams }, now })
     const always = { id: 'always', strategy: 'sticky', members } as const
     expect(decidedFor([{ ...always, hours }])).toEqual(renew())
     expect(decidedFor([{ ...always, hours, members: [] }, always])).toEqual(renew(worker))
@@ -90,6 +97,6 @@ describe('An interaction', () => {
     expect(answerInteraction(decideInteraction(told, among({})))).toEqual({ kind: 'nothing' })
     expect(answerInteraction(decideInteraction(over, forOneCall))).toEqual({ kind: 'nothing' })
     expect(answerInteraction({ kind: 'note', because: 'session-unknown' })).toEqual({ kind: 'nothing' })
-    expect(answerInteraction(decideInteraction(over, { between: 'unavailable' }))).toMatchObject({ status: 503 })
+    expect(answerInteraction(decideInteraction(over, { between: 'unavailable', now }))).toMatchObject({ status: 503 })
   })
 })

@@ -119,6 +119,20 @@ const sessions: readonly (readonly [string, Partial<Facts>, object, Partial<OutO
     },
   ],
   [
+    'reaches a number whose sessions end at closing time, in the last second',
+    {
+      number: { ...number, sessions: { endAtClosing: true } },
+      teams: [untilHalfPastFive],
+      now: new Date('2026-11-20T17:29:59Z'),
+    },
+    {
+      worker: first,
+      dateExpiry: new Date('2026-11-20T17:30:59Z'),
+      assign: { insteadOf: undefined },
+      because: 'first-contact',
+    },
+  ],
+  [
     'reaches a number whose sessions end at closing time, and a team that never closes',
     { number: { ...number, sessions: { endAtClosing: true } } },
     { worker: first, dateExpiry: undefined, assign: { insteadOf: undefined }, because: 'first-contact' },
@@ -204,6 +218,7 @@ const closed: Team = {
 const nobody: readonly (readonly [string, Partial<OutOfSession>, Partial<Facts>, string])[] = [
   ['is anonymous', { from: 'anonymous' }, {}, 'sender-unknown'],
   ['gives no address', { from: undefined }, {}, 'sender-unknown'],
+  ['keeps the number back, as it says on the keys', { from: '+266696687' }, {}, 'sender-unknown'],
   ['comes over SIP', { from: 'sip:alice@example.com' }, {}, 'sender-unknown'],
   ['comes over WhatsApp', { from: 'whatsapp:+15557654321' }, {}, 'sender-unknown'],
   [

@@ -96,7 +96,7 @@ describe('What is known of a session', () => {
       },
       now,
     })
-    expect(await interactionFacts({ pairs, directory }, told)).toEqual({
+    expect(await interactionFacts({ pairs, directory }, told, now)).toEqual({
       between: {
         customer: customer.address,
         number: customer.proxyNumber,
@@ -105,6 +105,7 @@ describe('What is known of a session', () => {
         rules: { endAfterCall: true },
         teams: [team],
       },
+      now,
     })
   })
 
@@ -118,17 +119,17 @@ describe('What is known of a session', () => {
   it('is nothing where nobody knows the session', async () => {
     const { pairs } = open(undefined)
     expect(await interceptFacts({ pairs, directory }, intercepted, now)).toEqual({ between: undefined, now })
-    expect(await interactionFacts({ pairs, directory }, told)).toEqual({ between: undefined })
+    expect(await interactionFacts({ pairs, directory }, told, now)).toEqual({ between: undefined, now })
   })
 
   it('is not known just now where Proxy cannot be asked: a fact of an interaction, which is noted all the same', async () => {
     const pairs = { of: async () => Promise.reject(twilioError(503, 20503)) }
-    expect(await interactionFacts({ pairs, directory }, told)).toEqual({ between: 'unavailable' })
+    expect(await interactionFacts({ pairs, directory }, told, now)).toEqual({ between: 'unavailable', now })
     await expect(interceptFacts({ pairs, directory }, intercepted, now)).rejects.toMatchObject({ status: 503 })
   })
 
   it('is an error where Proxy refuses the question', async () => {
     const pairs = { of: async () => Promise.reject(twilioError(401, 20003)) }
-    await expect(interactionFacts({ pairs, directory }, told)).rejects.toMatchObject({ status: 401 })
+    await expect(interactionFacts({ pairs, directory }, told, now)).rejects.toMatchObject({ status: 401 })
   })
 })

@@ -93,8 +93,8 @@ describe('what is known of a worker who calls or writes', () => {
     expect(facts).toMatchObject({ contacts: [], lastSession: { customer: previous.address, number } })
   })
 
-  it('is not the last session where all those are blocked with whom the worker was in touch', async () => {
-    const ports = await inTouchWith(1, { blocked: { [customer(1)]: 'everybody' } })
+  it('is nobody of the last session who is blocked, as all others with whom the worker was in touch', async () => {
+    const ports = await inTouchWith(1, { blocked: { [customer(1)]: 'everybody', [previous.address]: 'everybody' } })
     expect(await workerFacts(ports, { ...call, previous }, worker, now)).toMatchObject({
       contacts: [],
       lastSession: undefined,
@@ -154,6 +154,26 @@ describe('what is known of a worker who calls or writes', () => {
     const [one, two] = await Promise.all([workerFacts(ports, call, worker, now), workerFacts(ports, text, other, now)])
     expect(customersIn(one)).toEqual([customer(1)])
     expect(customersIn(two)).toEqual([customer(9)])
+  })
+})
+
+describe('a last session of which nothing was noted', () => {
+  const at = '2026-11-20T11:59:30.000Z'
+  const last = { ...previous, at }
+
+  it('is one more contact, so that nobody gets what is meant for somebody else', async () => {
+    const writes = { ...text, words: 'Your order is ready', previous: last }
+    const facts = await workerFacts(await inTouchWith(1), writes, worker, now)
+    expect(facts.contacts).toMatchObject([
+      { customer: previous.address, at, key: keyOf(77) },
+      { customer: customer(1) },
+    ])
+    expect(decideWorkerContact(writes, facts)).toMatchObject({ kind: 'which-customer' })
+  })
+
+  it('is the newest where Proxy does not say when it was', async () => {
+    const facts = await workerFacts(await inTouchWith(2), { ...call, previous }, worker, now)
+    expect(customersIn(facts)?.[0]).toBe(previous.address)
   })
 })
 

@@ -13,13 +13,17 @@ describe('a contact out of session', () => {
         from: '+15557654321',
         to: '+15551230001',
         words: undefined,
-        previous: { address: '+15559990001', proxyNumber: '+15551230003' },
+        previous: { address: '+15559990001', proxyNumber: '+15551230003', at: '2022-05-06T18:00:00Z' },
       },
     })
   })
 
   it.each([
-    ['the one who was called', '+15559990001', { address: '+15557654321', proxyNumber: '+15551230002' }],
+    [
+      'the one who was called',
+      '+15559990001',
+      { address: '+15557654321', proxyNumber: '+15551230002', at: '2022-05-06T18:00:00Z' },
+    ],
     ['somebody else', '+15550000000', undefined],
     ['nobody in particular', undefined, undefined],
   ])('when it is %s who calls now, the other one is whom they were in a session with', (_, From, previous) => {

@@ -13,7 +13,7 @@ export const handler = defineFunction({
   webhook: paths.interaction,
   deadlineMilliseconds: deadlines.nobodyIsWaiting,
   parse: parseInteraction,
-  facts: (told, ports) => interactionFacts(ports, told),
+  facts: (told, ports, now) => interactionFacts(ports, told, now),
   decide: decideInteraction,
   act: (decision, { event, ports, now }) => noteInteraction(ports, decision, event, now),
   reply: (decision) => answerInteraction(decision),
