@@ -19,6 +19,8 @@ export type CarriedOut = Decision & { readonly alert?: boolean }
 /** A text cannot pause as a call can, so that the Function does. Seven of these are over before the opening is. */
 const WAIT_MILLISECONDS = 1_500
 
+type WorkersSession = Parameters<typeof takePlaces>[1]
+
 type On = Acting<OutOfSession, Facts & { readonly turn: Turn }, CarriedOut>
 
 /** Does what the decision takes. Returns the decision as it stands then. */
@@ -70,9 +72,7 @@ async function carryOut(decision: Decision, on: On, noticeOf: typeof missedMessa
     }
     case 'session-for-next-text': {
       const carriedOut = await sessionForText(ports, decision, now)
-      if (carriedOut.kind === decision.kind)
-        await ifKnown(takePlaces(ports.leases, decision, contact.to, now), undefined)
-      return carriedOut
+      return carriedOut.kind === decision.kind ? withPlaces(decision, carriedOut) : carriedOut
     }
     case 'session-back': {
       const { claims, openings, proxySessions } = ports
@@ -89,13 +89,18 @@ async function carryOut(decision: Decision, on: On, noticeOf: typeof missedMessa
         stands = made ? { ...made, madeAt: proxyUrl } : { ...decision, terms: anotherName }
         revise(stands)
       }
-      await ifKnown(takePlaces(ports.leases, decision, contact.to, now), undefined)
-      return stands
+      return withPlaces(decision, stands)
     }
     case 'no-customer':
     case 'reject':
     case 'ignore':
       return decision
+  }
+
+  /** Without its place, a session is one that nobody counts, and an operator learns of it. */
+  async function withPlaces(session: WorkersSession, stands: CarriedOut): Promise<CarriedOut> {
+    const taken = takePlaces(ports.leases, session, contact.to, now).then(() => true)
+    return (await ifKnown(taken, false)) ? stands : { ...stands, alert: true }
   }
 }
 

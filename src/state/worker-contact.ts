@@ -52,12 +52,12 @@ export async function workerFacts(
 function withLast(
   noted: readonly RecentContact[],
   contact: OutOfSession,
-  { keyOf }: Recents,
+  recents: Pick<Recents, 'keyOf'>,
 ): readonly RecentContact[] {
   const [newest] = noted
   const [last] = partnerIn(contact)
   if (!newest || !last || noted.some(({ customer }) => customer === last.customer)) return noted
-  const added = { ...last, key: keyOf(last.customer), at: contact.previous?.at ?? newest.at }
+  const added = { ...last, key: recents.keyOf(last.customer), at: contact.previous?.at ?? newest.at }
   return [added, ...noted].toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
 }
 

@@ -144,7 +144,10 @@ describe('A contact', () => {
     const mode = 'message-only'
     const chosen = withTerms({ kind: 'session-for-next-text', because: 'chosen', worker: counted, seen, contact, mode })
     const leases = { ...ports.leases, take: () => Promise.reject(twilioError(503, 20503)) }
-    expect((await carryOut(chosen, { ...text, from: worker.phone, to: seen }, { leases })).result).toEqual(chosen)
+    expect((await carryOut(chosen, { ...text, from: worker.phone, to: seen }, { leases })).result).toEqual({
+      ...chosen,
+      alert: true,
+    })
   })
 
   it('of a worker who has written the number of a customer makes their session', async () => {
