@@ -37,11 +37,12 @@ describe('On the path of a warm webhook', () => {
       'list calls',
       'read blocked',
       'create claims',
+      'create openings',
       'create Sessions',
       'create Sessions Participants',
       'create Sessions Participants',
     ])
-    expect(roundTrips).toBe(7)
+    expect(roundTrips).toBe(8)
   })
 
   it('choose-customer notes the choice, and no more', () => {

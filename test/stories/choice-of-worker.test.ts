@@ -81,7 +81,7 @@ describe('A team whose workers have one session at most', () => {
   })
 
   it('takes another when a session has come to its end', async () => {
-    await story.patchbay.platform.clock.sleep(3600 * 1000)
+    await story.patchbay.platform.clock.sleep(3631 * 1000)
     // Time passes at Twilio, and not for the Functions, which remember for five seconds of their own who was full.
     await story.patchbay.restartFunctions()
     expect([tom.phone, ina.phone]).toContain(await reached('+13037020001', proxy.limited))
@@ -150,7 +150,7 @@ describe('Ten first contacts of one customer at once, and ten more,', () => {
     ['a team that goes by turns', proxy.turns],
     ['a team that chooses the least busy', proxy.busy],
   ])('reach one worker of %s', async (_, to) => {
-    await story.patchbay.platform.clock.sleep(3600 * 1000)
+    await story.patchbay.platform.clock.sleep(3631 * 1000)
     const one = () => reached('+13037060001', to, `SM${randomUUID().replaceAll('-', '')}`)
     const ten = () => Promise.all(Array.from({ length: 10 }, one))
     const answers = [...(await ten()), ...(await ten())]
