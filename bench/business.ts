@@ -46,6 +46,7 @@ export function routingOf({ workers = 2, capacity, strategy = 'sticky' }: Staff 
     ],
     hours: [],
     prompts: [],
+    templates: [],
     blocked: [],
   }
 }

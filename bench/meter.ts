@@ -67,11 +67,9 @@ export function metered(next: Wire): Meter {
  * name that Twilio gives it: `GET …/Recordings/RE….mp3` => `read Recordings`, `list Conversations Participants`
  */
 export function inWords({ method, path }: Pick<ApiRequest, 'method' | 'path'>): string {
-  // Whose it is, an account's or a service's, comes before.
-  const within = path
-    .replace(/\.json$/, '')
-    .split('/')
-    .slice(4)
+  const parts = path.replace(/\.json$/, '').split('/')
+  // Whose it is, an account's or a service's, comes before; Frontline's users are nobody's.
+  const within = parts.slice(parts.length > 4 ? 4 : 2)
   const isOne = within.length % 2 === 0
   const [kind = '', object = ''] = within
   const isOfSync = object.startsWith('patchbay.')

@@ -127,15 +127,4 @@ export const webhooks = {
     path: paths.interaction,
     params: { ...interaction(n, session), outboundResourceStatus: 'sent' },
   }),
-
-  outgoingConversation: (n: number): Webhook => ({
-    path: paths.outgoingConversation,
-    params: {
-      Location: 'GetProxyAddress',
-      Worker: 'worker-1@example.com',
-      CustomerId: String(n),
-      ChannelType: 'sms',
-      ChannelValue: customer(n),
-    },
-  }),
 } as const

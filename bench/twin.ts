@@ -3,6 +3,8 @@ import { newCalls } from '../twin/api/calls'
 import type { CallsStore } from '../twin/api/calls-store'
 import { newConversations } from '../twin/api/conversations'
 import type { ReadableConversations } from '../twin/api/conversations-store'
+import { newFrontlineUsers } from '../twin/api/frontline-users'
+import type { FrontlineUsersStore } from '../twin/api/frontline-users-store'
 import { newMessages } from '../twin/api/messages'
 import type { MessagesStore } from '../twin/api/messages-store'
 import { newProxy } from '../twin/api/proxy'
@@ -31,6 +33,7 @@ export interface Twin {
   readonly client: ReturnType<typeof inProcessClient>
   readonly calls: CallsStore
   readonly conversations: ReadableConversations
+  readonly frontlineUsers: FrontlineUsersStore
   readonly messages: MessagesStore
   readonly proxy: ProxyStore
   readonly recordings: RecordingsStore
@@ -49,10 +52,11 @@ export function newTwin({ clock, limits }: TwinOptions): Twin {
   const events = newEvents(now)
   const calls = newCalls({ account })
   const conversations = newConversations({ account, clock: time })
+  const frontlineUsers = newFrontlineUsers()
   const messages = newMessages({ account, clock: time, events })
   const proxy = newProxy({ account, clock: time })
   const recordings = newRecordings({ account, clock: time })
-  const products = [calls, conversations, messages, proxy, recordings]
+  const products = [calls, conversations, frontlineUsers, messages, proxy, recordings]
   const operations = [syncOperations({ account, clock: time }), ...products.map((product) => product.operations)]
   const layers = [judging(events), ...(limits === 'documented' ? [limiting(() => now().getTime())] : [])]
   const front = newApi({ account, events, operations, layers })
@@ -65,6 +69,7 @@ export function newTwin({ clock, limits }: TwinOptions): Twin {
     client: inProcessClient(back, account),
     calls: calls.store,
     conversations: conversations.store,
+    frontlineUsers: frontlineUsers.store,
     messages: messages.store,
     proxy: proxy.store,
     recordings: recordings.store,

@@ -12,6 +12,7 @@ import type { Latency } from '../twin/latency'
 import { newFrontlineApp, type FrontlineApp } from '../twin/network/frontline-app'
 import { newPhoneNetwork, type PhoneNetwork } from '../twin/network/phone-network'
 import type { ProxyDelays } from '../twin/network/proxy-delays'
+import { tellStateChanges } from '../twin/network/state-changes'
 import { newPlatform, type Platform } from '../twin/platform'
 import { writeEnvFile } from './env-file'
 import { compileDirectory } from './routing/compile'
@@ -19,7 +20,7 @@ import type { RoutingFile } from './routing/schema'
 import { differenceFrom, importDirectory } from './routing/import'
 import { setUpState } from './routing/set-up'
 import { signatureNeeded } from './routes'
-import { callbacks, consoleOf } from './wiring'
+import { callbacks, consoleOf, type FrontlineRouting } from './wiring'
 
 export const LOCAL_SHARDS = 2
 
@@ -36,6 +37,8 @@ export interface LocalOptions {
   /** Without one, nobody waits for a phone that rings. */
   readonly clock?: Clock
   readonly latency?: Latency
+  /** What the operator has chosen in the Frontline console. Without it, the usual. */
+  readonly frontlineRouting?: FrontlineRouting
   /** How long Proxy takes to make a session. */
   readonly proxyDelays?: ProxyDelays
 }
@@ -46,6 +49,8 @@ export interface Local {
   readonly platform: Platform
   readonly network: PhoneNetwork
   readonly frontline: FrontlineApp
+  /** Resolves when whatever the REST API has made Conversations tell is told. */
+  readonly statesTold: () => Promise<void>
   readonly environment: Readonly<Record<string, string>>
   /** Resolves when the Functions' process is gone, with its last output. */
   readonly ended: () => Promise<string>
@@ -80,9 +85,10 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const interception = await startInterception({ api, directory: folder, port: await freePort() })
     open.push(interception)
 
-    const operator = consoleOf(routing, baseUrl)
+    const operator = consoleOf(routing, baseUrl, options.frontlineRouting)
     platform.proxy.configure(operator.proxy)
-    platform.messages.configure({ numbers: operator.frontline.ownedAddresses })
+    platform.messages.configure({ numbers: operator.phoneNumbers })
+    platform.frontlineUsers.signIn(operator.workers)
     const network = newPhoneNetwork({ ...platform, wiring: operator.wiring, proxyDelays })
     const control = await startControl({ network, faults: platform.faults })
     open.push(control)
@@ -114,14 +120,16 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     open.push({ close: () => running.close() })
     open.push({ close: async () => rmSync(envFile, { force: true }) })
 
-    const frontline = newFrontlineApp({ ...platform, ...operator.frontline })
+    const app = { ...platform, ...operator.frontline }
+    const frontline = newFrontlineApp(app)
+    const statesTold = tellStateChanges(app)
     const restartFunctions = async () => {
       await running.close()
       running = await startFunctions()
       functions = running
     }
     const ended = () => running.ended
-    return { baseUrl, platform, network, frontline, environment, ended, restartFunctions, close }
+    return { baseUrl, platform, network, frontline, statesTold, environment, ended, restartFunctions, close }
   } catch (error) {
     await close()
     throw error

@@ -16,6 +16,10 @@ const enteredIn: Readonly<Record<ProtectedPath, string | undefined>> = {
   [paths.intercept]: 'Proxy service, InterceptCallbackUrl',
   [paths.interaction]: 'Proxy service, CallbackUrl',
   [paths.outgoingConversation]: 'Frontline console, "Outgoing Conversation Callback URL"',
+  [paths.conversationRouting]: 'Frontline console, "Custom Routing Callback URL"',
+  [paths.conversations]: 'Console, Frontline Conversations service, Webhooks: pre-event and post-event',
+  [paths.crm]: 'Frontline console, "CRM Callback URL"',
+  [paths.templates]: 'Frontline console, "Templates Callback URL"',
 }
 
 /** The URLs to paste, each with the place where it belongs, and the others. */

@@ -1,5 +1,6 @@
 import { paths, repeatedly } from '../src/runtime/paths'
-import type { Wiring } from '../twin/network/wiring'
+import type { FrontlineConsole } from '../twin/network/frontline-parts'
+import type { InboundSettings, Wiring } from '../twin/network/wiring'
 import type { RoutingFile } from './routing/schema'
 
 /**
@@ -8,10 +9,21 @@ import type { RoutingFile } from './routing/schema'
  */
 const sparePool = Array.from({ length: 100 }, (_, n) => `+1202555${3000 + n}`)
 
-/** What an operator of this business would have entered in the Console. */
-export function consoleOf(routing: RoutingFile, baseUrl: string) {
+/** How Frontline finds a worker for somebody who calls or writes first. */
+export type FrontlineRouting = InboundSettings['routing']
+
+/** The one that asks our Functions. */
+export const usualRouting: FrontlineRouting = 'custom'
+
+/**
+ * What an operator of this business would have entered in the Console. Only with custom routing are the webhooks of
+ * Conversations set, too: the one asks for the other.
+ */
+export function consoleOf(routing: RoutingFile, baseUrl: string, frontlineRouting: FrontlineRouting = usualRouting) {
   const numbers = numbersIn(routing)
+  const owned = ownedAddresses(routing)
   const reserved = routing.workers.flatMap(({ reservedNumber }) => reservedNumber ?? [])
+  const conversationsUrl = frontlineRouting === 'custom' ? baseUrl + paths.conversations : undefined
   const wiring: Wiring = {
     voiceNumbers: numbers.frontline.map((phoneNumber) => ({
       phoneNumber,
@@ -21,6 +33,12 @@ export function consoleOf(routing: RoutingFile, baseUrl: string) {
     })),
     proxyNumbers: numbers.proxy,
     pool: (phoneNumber) => teamOf(routing, phoneNumber),
+    frontline: {
+      addresses: addressesAtFrontline(routing),
+      routing: frontlineRouting,
+      routingUrl: baseUrl + paths.conversationRouting,
+      conversationsUrl,
+    },
     workerPhones: routing.workers.flatMap(({ phone }) => (phone ? [phone] : [])),
   }
   const proxy = {
@@ -33,11 +51,16 @@ export function consoleOf(routing: RoutingFile, baseUrl: string) {
       ...sparePool.map((phoneNumber) => ({ phoneNumber, reserved: false })),
     ],
   }
-  const frontline = {
+  const frontline: FrontlineConsole = {
     outgoingConversationUrl: baseUrl + paths.outgoingConversation,
-    ownedAddresses: ownedAddresses(routing),
+    crmUrl: baseUrl + paths.crm,
+    templatesUrl: baseUrl + paths.templates,
+    conversationsUrl,
+    ownedAddresses: phoneNumbers(owned),
+    whatsappSenders: owned.filter((address) => address.startsWith('whatsapp:')),
   }
-  return { wiring, proxy, frontline }
+  const workers = routing.workers.map(({ identity }) => identity)
+  return { wiring, proxy, frontline, phoneNumbers: phoneNumbers(owned), workers }
 }
 
 /** The callbacks that Twilio sends as often as it likes. */
@@ -47,12 +70,24 @@ export const callbacks = [
   paths.conversationRecording,
   paths.voicemailRecording,
   paths.interaction,
+  paths.conversations,
 ]
 
-/** E.164, also of those on WhatsApp. Whatever a worker writes from is taken to be the account's. */
+/** Whatever a worker writes from is taken to be the account's. */
 function ownedAddresses({ numbers, workers }: RoutingFile): readonly string[] {
-  const all = [...numbers.map(({ address }) => address), ...workers.flatMap(({ proxyAddresses }) => proxyAddresses)]
-  return all.map((address) => address.replace(/^whatsapp:/, '')).filter((address) => address.startsWith('+'))
+  return [...numbers.map(({ address }) => address), ...workers.flatMap(({ proxyAddresses }) => proxyAddresses)]
+}
+
+/** E.164, also of those on WhatsApp. */
+function phoneNumbers(addresses: readonly string[]): readonly string[] {
+  return addresses.map((address) => address.replace(/^whatsapp:/, '')).filter((address) => address.startsWith('+'))
+}
+
+/** Those on WhatsApp, too, and those from which workers write: customers answer them. */
+function addressesAtFrontline({ numbers, workers }: RoutingFile): readonly string[] {
+  const shared = numbers.filter(({ service }) => service === 'frontline').map(({ address }) => address)
+  const own = workers.flatMap(({ proxyAddresses }) => proxyAddresses)
+  return [...new Set([...shared, ...own.filter((address) => /^(?:whatsapp:)?\+/.test(address))])]
 }
 
 function teamOf({ numbers, teams }: RoutingFile, phoneNumber: string): readonly string[] {

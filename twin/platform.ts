@@ -5,6 +5,8 @@ import { newCalls } from './api/calls'
 import type { CallsStore } from './api/calls-store'
 import { newConversations } from './api/conversations'
 import type { ReadableConversations } from './api/conversations-store'
+import { newFrontlineUsers } from './api/frontline-users'
+import type { FrontlineUsersStore } from './api/frontline-users-store'
 import { newMessages } from './api/messages'
 import type { MessagesStore } from './api/messages-store'
 import { newProxy } from './api/proxy'
@@ -33,6 +35,7 @@ export interface Platform {
   readonly client: ReturnType<typeof inProcessClient>
   readonly calls: CallsStore
   readonly conversations: ReadableConversations
+  readonly frontlineUsers: FrontlineUsersStore
   readonly proxy: ProxyStore
   readonly recordings: RecordingsStore
   readonly messages: MessagesStore
@@ -59,10 +62,11 @@ export function newPlatform(
   const events = newEvents(() => clock.now())
   const calls = newCalls({ account })
   const conversations = newConversations({ account, clock })
+  const frontlineUsers = newFrontlineUsers()
   const proxy = newProxy({ account, clock })
   const recordings = newRecordings({ account, clock })
   const messages = newMessages({ account, clock, events })
-  const products = [calls, conversations, proxy, recordings, messages]
+  const products = [calls, conversations, frontlineUsers, proxy, recordings, messages]
   const operations = [syncOperations({ account, clock }), ...products.map((product) => product.operations)]
   const names = operations.flatMap((some) => Object.keys(some))
   const faults = newFaults({ operations: names, ...(callbacks && { callbacks }) })
@@ -84,6 +88,7 @@ export function newPlatform(
     client: inProcessClient(api, account),
     calls: calls.store,
     conversations: conversations.store,
+    frontlineUsers: frontlineUsers.store,
     proxy: proxy.store,
     recordings: recordings.store,
     messages: messages.store,

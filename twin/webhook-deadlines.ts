@@ -11,5 +11,11 @@ export const webhookDeadlines = {
   },
   /** Proxy's pages name none: the most that any webhook has. */
   proxy: { milliseconds: 15_000, source: 'https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides' },
-  frontlineOutgoing: { milliseconds: 6_000, source: 'https://www.twilio.com/docs/api/errors/48005' },
+  /** Whatever the app asks. */
+  frontline: { milliseconds: 6_000, source: 'https://www.twilio.com/docs/api/errors/48005' },
+  frontlineRouting: { milliseconds: 10_000, source: 'https://www.twilio.com/docs/api/errors/48010' },
+  conversations: {
+    milliseconds: 5_000,
+    source: 'https://www.twilio.com/docs/conversations-classic/conversations-webhooks',
+  },
 } as const

@@ -15,6 +15,7 @@ import {
 } from '../business'
 import { assignCustomers } from '../assigned'
 import { newContainer, requireAnswered } from '../container'
+import { bringFrontline } from '../frontline-business'
 import { metered, type Traffic } from '../meter'
 import { callSid, customer, recordingSid, webhooks, type Webhook } from '../requests'
 import { newTwin } from '../twin'
@@ -74,7 +75,6 @@ const kinds: Readonly<Record<string, Nth>> = {
   'call-status, missed': (n) => webhooks.callStatus(MISSED_CALLS + n),
   'play-voicemail': (n, { secretKey }) =>
     webhooks.playVoicemail(playTokens(secretKey).make(recordingSid(n), new Date())),
-  'outgoing-conversation': webhooks.outgoingConversation,
 }
 
 /** Where sessions or turns are counted, a customer out of session costs more. */
@@ -87,10 +87,10 @@ const staffs: Readonly<Record<string, Staff>> = {
 
 /** API calls and sequential round trips on the path of each webhook, cold and warm. */
 export async function measureRoundTrips(shards = 4): Promise<readonly RoundTrips[]> {
-  const measured = await measureAll(shards, {}, Object.entries(kinds))
+  const measured = await measureAll(shards, {}, async (business) => ({ ...kinds, ...(await bringFrontline(business)) }))
   for (const [name, staff] of Object.entries(staffs)) {
-    const named = outOfSession.map(([webhook, nth]) => [`${webhook}, ${name}`, nth] as const)
-    measured.push(...(await measureAll(shards, staff, named)))
+    const named = Object.fromEntries(outOfSession.map(([webhook, nth]) => [`${webhook}, ${name}`, nth]))
+    measured.push(...(await measureAll(shards, staff, async () => named)))
   }
   return measured
 }
@@ -98,7 +98,7 @@ export async function measureRoundTrips(shards = 4): Promise<readonly RoundTrips
 async function measureAll(
   shards: number,
   staff: Staff,
-  kinds: readonly (readonly [string, Nth])[],
+  kindsIn: (business: Business) => Promise<Readonly<Record<string, Nth>>>,
 ): Promise<RoundTrips[]> {
   const twin = newTwin({ clock: { now: () => new Date() }, limits: 'none' })
   const business = await openBusiness(twin, shards, routingOf(staff))
@@ -107,7 +107,8 @@ async function measureAll(
   const prepared = { ...business, sessions: [0, 1].map((n) => openSession(business, n)) }
   for (const n of [0, 1]) await bringIntoTouch(business, n)
   const measured: RoundTrips[] = []
-  for (const [webhook, nth] of kinds) measured.push({ webhook, ...(await measure(prepared, nth)) })
+  for (const [webhook, nth] of Object.entries(await kindsIn(business)))
+    measured.push({ webhook, ...(await measure(prepared, nth)) })
   return measured
 }
 

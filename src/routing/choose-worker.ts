@@ -1,7 +1,15 @@
 import type { Address } from './address'
-import type { Team } from './directory'
-import { standingsOf, type MemberStanding, type Reachable, type StandingFacts, type TeamStanding } from './standings'
+import type { Member, Team } from './directory'
+import {
+  standingsInApp,
+  standingsOf,
+  type MemberStanding,
+  type Reachable,
+  type StandingFacts,
+  type TeamStanding,
+} from './standings'
 import { leastBusy, roundRobin, sticky } from './strategies'
+import { whyNobody, whyNotAssigned, type WhyNobody, type WhyNotAssigned } from './why-not'
 
 /** Everything the choice may depend on. If it is not here, it does not matter. */
 export interface Facts extends StandingFacts {
@@ -12,40 +20,46 @@ export interface Facts extends StandingFacts {
   readonly givenInVainTo?: string | undefined
   /** The phone of the worker with whom the customer last was in a session on this number. */
   readonly previousPhone?: Address | undefined
+  /** The worker in the customer's last Conversation on this number, by identity. */
+  readonly previousWorker?: string | undefined
+  /** Teams in which nobody is looked for but whoever the customer belongs to or last spoke with. */
+  readonly elsewhere?: readonly Team[] | undefined
   /** For teams whose strategy is round robin. */
   readonly turn: { readonly number: number }
 }
 
-export type Choice =
+export type Choice<Free extends Member = Reachable> =
   | {
       readonly kind: 'worker'
-      readonly worker: Reachable
+      readonly worker: Free
       /** The id of the team that the worker was found in. */
       readonly team: string
       readonly because: 'assigned' | 'previous-session' | WhyNotAssigned
     }
-  | { readonly kind: 'nobody'; readonly because: 'after-hours' | 'nobody-available' | 'nobody-reachable' }
-
-/** Why the customer is put through to somebody whom the strategy chose. */
-export type WhyNotAssigned =
-  | 'first-contact'
-  | 'assigned-worker-left'
-  | 'assigned-worker-off-duty'
-  | 'assigned-worker-away'
-  | 'assigned-worker-full'
-  | 'assigned-worker-without-phone'
-  | 'assigned-worker-blocked'
+  | { readonly kind: 'nobody'; readonly because: WhyNobody }
 
 /**
  * The worker to whom the customer belongs, wherever in the chain; otherwise the one with whom they last spoke; otherwise
  * somebody of the first open team in which anybody is free, by that team's strategy.
  */
 export function chooseWorker(facts: Facts): Choice {
-  const standings = standingsOf(facts)
-  const open = standings.filter(({ hours }) => hours.open)
+  return choose(facts, standingsOf)
+}
 
-  const found = (isMeant: (worker: Reachable) => boolean) => {
-    for (const { team, members } of open) {
+/** The same for Frontline's app, which needs no phone. */
+export function chooseWorkerInApp(facts: Facts): Choice<Member> {
+  return choose(facts, standingsInApp)
+}
+
+function choose<Free extends Member>(
+  facts: Facts,
+  standingsIn: (facts: StandingFacts) => readonly TeamStanding<Free>[],
+): Choice<Free> {
+  const standings = standingsIn(facts)
+  const everywhere = [...standings, ...standingsIn({ ...facts, teams: facts.elsewhere ?? [] })]
+
+  const found = (isMeant: (worker: Free) => boolean) => {
+    for (const { team, members } of openOf(everywhere)) {
       const worker = freeOf(members).find(isMeant)
       if (worker) return { kind: 'worker', worker, team: team.id } as const
     }
@@ -55,18 +69,26 @@ export function chooseWorker(facts: Facts): Choice {
   const assigned = found(({ identity }) => identity === facts.assignedTo)
   if (assigned) return { ...assigned, because: 'assigned' }
 
-  const because = whyNotAssigned(facts.assignedTo, standings)
-  const previous = found(({ phone }) => phone === facts.previousPhone)
+  const because = whyNotAssigned(facts.assignedTo, everywhere)
+  const previous = found((worker) => isPrevious(worker, facts))
   if (previous) return { ...previous, because: because === 'first-contact' ? 'previous-session' : because }
 
-  for (const { team, members } of open) {
+  for (const { team, members } of openOf(standings)) {
     const worker = choiceOf(team, freeOf(members), facts)
     if (worker) return { kind: 'worker', worker, team: team.id, because }
   }
   return { kind: 'nobody', because: whyNobody(standings) }
 }
 
-function freeOf(members: readonly MemberStanding[]): readonly Reachable[] {
+function openOf<Standing extends TeamStanding<Member>>(standings: readonly Standing[]): readonly Standing[] {
+  return standings.filter(({ hours }) => hours.open)
+}
+
+function isPrevious({ identity, phone }: Member, { previousPhone, previousWorker }: Facts): boolean {
+  return identity === previousWorker || (phone !== undefined && phone === previousPhone)
+}
+
+function freeOf<Free extends Member>(members: readonly MemberStanding<Free>[]): readonly Free[] {
   return members.flatMap((each) => (each.standing === 'free' ? [each.member] : []))
 }
 
@@ -74,7 +96,7 @@ function freeOf(members: readonly MemberStanding[]): readonly Reachable[] {
  * By the team's strategy for those who belong to nobody. Whoever stands in for somebody is the same for all contacts of a
  * customer, also for those that come at once.
  */
-function choiceOf(team: Team, free: readonly Reachable[], facts: Facts): Reachable | undefined {
+function choiceOf<Free extends Member>(team: Team, free: readonly Free[], facts: Facts): Free | undefined {
   switch (isFirstContact(facts) ? team.strategy : 'sticky') {
     case 'sticky':
       return sticky(facts.customer, free)
@@ -90,28 +112,7 @@ export function isFirstContact({ assignedTo, givenInVainTo }: Pick<Facts, 'assig
   return (assignedTo ?? givenInVainTo) === undefined
 }
 
-/** Of a worker who is in several open teams, the first of them says why. */
-function whyNotAssigned(assignedTo: string | undefined, standings: readonly TeamStanding[]): WhyNotAssigned {
-  if (assignedTo === undefined) return 'first-contact'
-  const among = ({ members }: TeamStanding) => members.find(({ member }) => member.identity === assignedTo)
-  const theirs = standings.filter(among)
-  if (theirs.length === 0) return 'assigned-worker-left'
-
-  // Nobody who is free in an open team gets here.
-  const [here] = theirs.filter(({ hours }) => hours.open).map(among)
-  return here && here.standing !== 'free' ? hindered[here.standing] : 'assigned-worker-off-duty'
-}
-
-const hindered = {
-  'no-phone': 'assigned-worker-without-phone',
-  blocked: 'assigned-worker-blocked',
-  away: 'assigned-worker-away',
-  full: 'assigned-worker-full',
-} as const
-
-/** Hours before phones: out of hours, a caller hears when to call again, whatever else is wrong. */
-function whyNobody(standings: readonly TeamStanding[]): 'after-hours' | 'nobody-available' | 'nobody-reachable' {
-  if (standings.length > 0 && standings.every(({ hours }) => !hours.open)) return 'after-hours'
-  const anyPhone = standings.some(({ members }) => members.some(({ standing }) => standing !== 'no-phone'))
-  return anyPhone ? 'nobody-available' : 'nobody-reachable'
+/** Does the customer belong to the chosen worker from now on? Whoever is away or busy keeps their customers; whoever has left does not. */
+export function becomesTheirs(because: (Choice & { readonly kind: 'worker' })['because']): boolean {
+  return because === 'first-contact' || because === 'previous-session' || because === 'assigned-worker-left'
 }

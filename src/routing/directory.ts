@@ -85,6 +85,8 @@ export interface OwnNumber {
   /** What Proxy puts through here. Without it, calls and messages. */
   readonly mode?: SessionMode | undefined
   readonly sessions?: SessionRules | undefined
+  /** Does a customer belong to nobody again when a conversation with them is closed? */
+  readonly releaseOnClose?: boolean | undefined
   /** Somebody who writes and reaches nobody is answered once in this time. Without it, once in an hour. */
   readonly answerEverySeconds?: number | undefined
 }
@@ -114,6 +116,8 @@ export interface Team {
   readonly strategy: Strategy
   /** Without them, always open. */
   readonly hours?: Hours | undefined
+  /** Does who has switched off new conversations in Frontline's app get none? */
+  readonly asksAvailability?: boolean | undefined
   readonly members: readonly Member[]
 }
 

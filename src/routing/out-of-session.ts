@@ -1,6 +1,6 @@
 import type { OutOfSession } from '../webhooks/out-of-session'
 import { isPhoneNumber, type Address } from './address'
-import { chooseWorker, isFirstContact, type Choice, type Facts as ChoiceFacts } from './choose-worker'
+import { becomesTheirs, chooseWorker, isFirstContact, type Choice, type Facts as ChoiceFacts } from './choose-worker'
 import type { BlockedFrom, OwnNumber, Prompts, SessionMode, Team } from './directory'
 import { isOptOut } from './opt-out'
 import { modeOfBoth, takes } from './session-mode'
@@ -64,7 +64,8 @@ export interface Unwanted {
 export type Decision =
   OpenSession | WaitForSession | NobodyReachable | Unwanted | (WorkerDecision & { readonly terms: SessionTerms })
 
-const ANSWER_EVERY_SECONDS = 3600
+/** Where the operator says nothing else. */
+export const ANSWER_EVERY_SECONDS = 3600
 
 export function decideOutOfSession(contact: OutOfSession, facts: Facts): Decision {
   const calls = contact.kind === 'call'
@@ -108,8 +109,6 @@ function openSession(
 ): OpenSession {
   const { teams, number, assignedTo, givenInVainTo } = facts
   const chosenBy = teams.find(({ id }) => id === team)
-  // Whoever is away or busy keeps their customers; whoever has left does not.
-  const assign = because === 'first-contact' || because === 'previous-session' || because === 'assigned-worker-left'
   return {
     kind: 'session',
     customer: contact.from,
@@ -119,7 +118,7 @@ function openSession(
     reservedNumber: worker.reservedNumber,
     capacity: chosenBy && isCounted(chosenBy, worker) ? capacityOf(worker) : undefined,
     byTurn: because === 'first-contact' && isFirstContact(facts) && chosenBy?.strategy === 'round-robin',
-    assign: assign ? { insteadOf: givenInVainTo ?? assignedTo } : undefined,
+    assign: becomesTheirs(because) ? { insteadOf: givenInVainTo ?? assignedTo } : undefined,
     ...termsOf(contact, facts),
     ...endsOf(number?.sessions, chosenBy, facts.now),
     because,

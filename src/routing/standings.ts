@@ -15,33 +15,58 @@ export interface StandingFacts {
   readonly contact?: ContactKind | undefined
   /** Workers from whom the customer is kept, by identity. */
   readonly keptFrom?: readonly string[] | undefined
+  /** Who has switched off new conversations in Frontline's app, by identity: away, in teams that ask. */
+  readonly unavailable?: readonly string[] | undefined
 }
 
+/** By Proxy. Frontline's app reaches everybody who has it. */
 export type Reachable = Member & { readonly phone: Address }
 
 export type Hindrance = 'away' | 'blocked' | 'full' | 'no-phone'
 export type Standing = 'free' | Hindrance
 
-export type MemberStanding =
-  { readonly member: Reachable; readonly standing: 'free' } | { readonly member: Member; readonly standing: Hindrance }
+export type MemberStanding<Free extends Member = Reachable> =
+  { readonly member: Free; readonly standing: 'free' } | { readonly member: Member; readonly standing: Hindrance }
 
 /** How a team stands now: for the choice, and for the operator who asks why. */
-export interface TeamStanding {
+export interface TeamStanding<Free extends Member = Reachable> {
   readonly team: Team
   readonly hours: Opening
-  readonly members: readonly MemberStanding[]
+  readonly members: readonly MemberStanding<Free>[]
 }
 
-/** Of all teams and members, in the order of the facts. A closed team's members stand as if it were open. */
-export function standingsOf(facts: StandingFacts): readonly TeamStanding[] {
-  const { teams, absences, now } = facts
-  const away = new Set(absences.filter((absence) => isInForce(absence, now)).map(({ worker }) => worker))
+type HindranceOf = (member: Member, team: Team) => 'away' | 'blocked' | undefined
 
+/** By phone, of all teams and members, in the order of the facts. A closed team's members stand as if it were open. */
+export function standingsOf(facts: StandingFacts): readonly TeamStanding[] {
+  const hindranceOf = hindrancesIn(facts)
+  return eachMember(facts, (member, team) => phoneStanding(member, hindranceOf(member, team), facts))
+}
+
+/** The same in Frontline's app, which needs no phone, and where nobody's Conversations are counted. */
+export function standingsInApp(facts: StandingFacts): readonly TeamStanding<Member>[] {
+  const hindranceOf = hindrancesIn(facts)
+  return eachMember(facts, (member, team) => ({ member, standing: hindranceOf(member, team) ?? 'free' }))
+}
+
+function eachMember<Free extends Member>(
+  { teams, now }: StandingFacts,
+  standingOf: (member: Member, team: Team) => MemberStanding<Free>,
+): readonly TeamStanding<Free>[] {
   return teams.map((team) => ({
     team,
     hours: team.hours ? openingAt(team.hours, now) : { open: true },
-    members: team.members.map((member) => standingOf(member, away, facts)),
+    members: team.members.map((member) => standingOf(member, team)),
   }))
+}
+
+/** What stands in the way, however somebody is reached. */
+function hindrancesIn({ absences, keptFrom = [], unavailable = [], now }: StandingFacts): HindranceOf {
+  const away = new Set(absences.filter((absence) => isInForce(absence, now)).map(({ worker }) => worker))
+  return ({ identity }, { asksAvailability }) => {
+    if (keptFrom.includes(identity)) return 'blocked'
+    return away.has(identity) || (asksAvailability && unavailable.includes(identity)) ? 'away' : undefined
+  }
 }
 
 /** Who comes back at twelve is there at twelve. */
@@ -50,11 +75,13 @@ export function isInForce({ until }: Absence, now: Date): boolean {
 }
 
 /** Of several hindrances, the one that lasts longest: a phone has to be written down, a session ends by itself. */
-function standingOf(member: Member, away: ReadonlySet<string>, facts: StandingFacts): MemberStanding {
-  const { openSessions, contact, keptFrom = [] } = facts
+function phoneStanding(
+  member: Member,
+  hindrance: Hindrance | undefined,
+  { openSessions, contact }: StandingFacts,
+): MemberStanding {
   if (!hasPhone(member) || (contact && !takes(member.mode, contact))) return { member, standing: 'no-phone' }
-  if (keptFrom.includes(member.identity)) return { member, standing: 'blocked' }
-  if (away.has(member.identity)) return { member, standing: 'away' }
+  if (hindrance) return { member, standing: hindrance }
   if ((openSessions.get(member.identity) ?? 0) >= capacityOf(member)) return { member, standing: 'full' }
   return { member, standing: 'free' }
 }

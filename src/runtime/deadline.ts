@@ -37,8 +37,8 @@ export async function withDeadline<Result>(milliseconds: number, work: () => Pro
 
 /**
  * Milliseconds, each well inside what Twilio allows: Functions end after 10 s, a voice webhook after 15 s, Frontline's
- * callback after 6 s; a caller takes more than a few seconds of silence for a fault.
- * https://www.twilio.com/docs/serverless/functions-assets/functions, https://www.twilio.com/docs/api/errors/48005
+ * callbacks after 6 s, or 10 s for routing; a caller takes more than a few seconds of silence for a fault.
+ * https://www.twilio.com/docs/serverless/functions-assets/functions, https://www.twilio.com/docs/api/errors/48005, 48010
  */
 export const deadlines = {
   /** All is decided: what is left to do is a note, which somebody on the line shall not wait for. */

@@ -60,6 +60,7 @@ const loggedSids = [
   'MessageSid',
   'SmsSid',
   'ConversationSid',
+  'ParticipantSid',
   'RecordingSid',
   'interactionSid',
   'interactionSessionSid',

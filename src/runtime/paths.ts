@@ -14,6 +14,10 @@ export const paths = {
   intercept: '/proxy/intercept',
   interaction: '/proxy/interaction',
   outgoingConversation: '/frontline/outgoing-conversation',
+  conversationRouting: '/frontline/routing',
+  conversations: '/frontline/conversations',
+  crm: '/frontline/crm',
+  templates: '/frontline/templates',
 } as const
 
 /** Each URL that anybody may call, with what protects it instead of Twilio's signature. Its file has no `.protected`. */

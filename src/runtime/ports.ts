@@ -2,8 +2,12 @@ import type { Twilio } from 'twilio'
 import { assignmentsIn, type Assignments } from '../state/assignments'
 import { cachedDirectory } from '../state/cached-directory'
 import { callLogIn, type CallLog } from '../state/call-log'
+import { chosenTeamsIn, type ChosenTeams } from '../state/chosen-teams'
 import { claimsIn, type Claims } from '../state/claims'
+import { customersIn, type Customers } from '../state/customers'
 import type { Directory } from '../state/directory'
+import { cachedFrontlineUsers } from '../state/frontline-availability'
+import { givenAddressesIn, type GivenAddresses } from '../state/given-addresses'
 import { LONGEST_TTL_SECONDS } from '../state/items'
 import { secretKeys } from '../state/keys'
 import { syncLayout } from '../state/layout'
@@ -17,6 +21,8 @@ import { turnsIn, type Turns } from '../state/turns'
 import { voicemailsIn, type Voicemails } from '../state/voicemails'
 import { twilioCalls, type Calls } from '../twilio/calls'
 import { twilioConversations, type Conversations } from '../twilio/conversations'
+import { twilioFrontlineConversations, type FrontlineConversations } from '../twilio/frontline-conversations'
+import { twilioFrontlineUsers, type FrontlineUsers } from '../twilio/frontline-users'
 import { twilioMessages, type Messages } from '../twilio/messages'
 import { twilioProxySessions, type ProxySessions } from '../twilio/proxy-sessions'
 import { twilioRecordings, type Recordings } from '../twilio/recordings'
@@ -31,6 +37,9 @@ export interface Ports {
   readonly callLog: CallLog
   readonly claims: Claims
   readonly leases: Leases
+  readonly customers: Customers
+  readonly givenAddresses: GivenAddresses
+  readonly chosenTeams: ChosenTeams
   readonly openings: Openings
   readonly pairs: Pairs
   readonly recents: Recents
@@ -38,6 +47,8 @@ export interface Ports {
   readonly voicemails: Voicemails
   readonly calls: Calls
   readonly conversations: Conversations
+  readonly frontlineConversations: FrontlineConversations
+  readonly frontlineUsers: FrontlineUsers
   readonly messages: Messages
   /** `undefined`: the deployment does not say which Proxy service is its own. */
   readonly proxySessions: ProxySessions | undefined
@@ -63,6 +74,9 @@ export function openPorts(config: Config, client: Twilio): Ports {
     callLog: callLogIn(items, secretKey, config.callLogTtlSeconds),
     claims: claimsIn(items, secretKey, CLAIM_TTL_SECONDS),
     leases: leasesIn(items, secretKey, { ttlSeconds: Math.min(config.sessionTtlSeconds, LONGEST_TTL_SECONDS) }),
+    customers: customersIn(items, secretKey),
+    givenAddresses: givenAddressesIn(items, secretKey, config.assignmentTtlSeconds),
+    chosenTeams: chosenTeamsIn(items, secretKey),
     openings: openingsIn(items, secretKey),
     pairs: pairsIn(proxySessions, directory, Date.now),
     recents: recentsIn(items, secretKey),
@@ -70,6 +84,8 @@ export function openPorts(config: Config, client: Twilio): Ports {
     voicemails: voicemailsIn(items, config.voicemailTtlSeconds + PRUNING_DAYS * 24 * 60 * 60),
     calls: twilioCalls(client),
     conversations: twilioConversations(client, config.conversationsServiceSid),
+    frontlineConversations: twilioFrontlineConversations(client, config.conversationsServiceSid),
+    frontlineUsers: cachedFrontlineUsers(twilioFrontlineUsers(client), Date.now),
     messages: twilioMessages(client),
     proxySessions,
     recordings: twilioRecordings(client),

@@ -28,11 +28,19 @@ export interface Answering {
 
 const noTurn: Turn = { number: 0, revision: undefined }
 
-/** For whom nobody knows, no turn is read. In a warm container, one round trip where sessions or turns are counted, and none elsewhere. */
-export async function answering(ports: AnsweringPorts, to: Address, customer: Address | undefined): Promise<Answering> {
+/**
+ * For whom nobody knows, no turn is read. In a warm container, one round trip where sessions or turns are counted, and none
+ * elsewhere. Whoever has been asked for a team has said which teams answer; else they are those of the number.
+ */
+export async function answering(
+  ports: AnsweringPorts,
+  to: Address,
+  customer: Address | undefined,
+  teamsOf: (number: OwnNumber) => readonly string[] | Promise<readonly string[]> = ({ teams }) => teams,
+): Promise<Answering> {
   const { directory, leases, turns } = ports
   const those = async () => {
-    const { number, teams, prompts } = await listed(directory, to)
+    const { number, teams, prompts } = await listed(directory, to, teamsOf)
     const byTurns = teams.some(({ strategy }) => strategy === 'round-robin') && teams[0]
     const session = customer === undefined ? undefined : { customer, number: to }
     const [openSessions, turn] = await Promise.all([
@@ -46,11 +54,15 @@ export async function answering(ports: AnsweringPorts, to: Address, customer: Ad
 }
 
 /** What the operator has written of a number. */
-async function listed(directory: Directory, to: Address): Promise<Pick<Answering, 'number' | 'teams' | 'prompts'>> {
+async function listed(
+  directory: Directory,
+  to: Address,
+  teamsOf: (number: OwnNumber) => readonly string[] | Promise<readonly string[]>,
+): Promise<Pick<Answering, 'number' | 'teams' | 'prompts'>> {
   const number = await directory.number(to)
   if (!number) return { number, teams: [], prompts: undefined }
   const [teams, prompts] = await Promise.all([
-    Promise.all(number.teams.map((id) => directory.team(id))),
+    Promise.all((await teamsOf(number)).map((id) => directory.team(id))),
     number.language === undefined ? undefined : directory.prompts(number.language),
   ])
   return { number, teams: teams.filter((team) => team !== undefined), prompts }

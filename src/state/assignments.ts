@@ -14,6 +14,8 @@ export interface Assignments {
    * to nobody; without it, only to nobody. Returns the identity of the worker to whom the customer belongs now.
    */
   assign(customer: Address, number: Address, worker: string, insteadOf?: string): Promise<string>
+  /** The customer belongs to nobody from now on, if they belonged to this worker. */
+  release(customer: Address, number: Address, worker: string): Promise<void>
 }
 
 const record = { worker: v.string() }
@@ -39,6 +41,13 @@ export function assignmentsIn(
 
   return {
     find: async (customer, number) => (await read(placeOf(customer, number)))?.worker,
+
+    async release(customer, number, worker) {
+      const place = placeOf(customer, number)
+      const found = await read(place)
+      // Whoever has written meanwhile has assigned the customer anew.
+      if (found?.worker === worker) await items.remove(place, found.revision)
+    },
 
     /**
      * Two first contacts of one customer at once:

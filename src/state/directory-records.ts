@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { TemplateGroup } from '../routing/customer'
 import {
   sessionModes,
   strategies,
@@ -21,11 +22,14 @@ import { readRecord } from './records'
 export const directoryKey = {
   number: (secret: SecretKey, address: string) => `number.${secret('number', address)}`,
   worker: (secret: SecretKey, identity: string) => `worker.${secret('worker', identity)}`,
+  /** An address of ours from which one worker alone writes. */
+  address: (secret: SecretKey, address: string) => `address.${secret('address', address)}`,
   /** A team is all entries whose keys begin with this: its settings, and one entry a member. */
   team: (id: string) => `team.${id}.`,
   settings: (id: string) => `team.${id}.settings`,
   member: (secret: SecretKey, id: string, identity: string) => `team.${id}.member.${secret('worker', identity)}`,
   prompts: (language: string) => `prompts.${language}`,
+  templates: 'templates',
   /** Each ends by itself, at its time. */
   absences: 'absence.',
   absence: (secret: SecretKey, identity: string) => `absence.${secret('worker', identity)}`,
@@ -68,7 +72,13 @@ const hours = v.object({
   closures: v.array(v.object({ from: text, until: text })),
 })
 
-const settings = { settings: v.object({ strategy: v.picklist(strategies), hours: v.optional(hours) }) }
+const settings = {
+  settings: v.object({
+    strategy: v.picklist(strategies),
+    hours: v.optional(hours),
+    asksAvailability: v.optional(v.boolean()),
+  }),
+}
 
 const memberFields = {
   identity: text,
@@ -100,11 +110,20 @@ const prompts = {
   sorryAfterHours: text,
 }
 
+const groups = {
+  groups: v.array(
+    v.object({ name: text, templates: v.array(v.object({ content: text, whatsAppApproved: v.boolean() })) }),
+  ),
+}
+
 const absence = { absence: v.object({ worker: text, until: ifAny }) }
 
 export const readNumber = (data: unknown): OwnNumber => readRecord('number', numberRecord, data)
 export const readWorker = (data: unknown): Worker => readRecord('worker', worker, data)
+/** The operator's tools write the address beside it. */
+export const readOwner = (data: unknown): string => readRecord('address', { owner: text }, data).owner
 export const readPrompts = (data: unknown): Prompts => readRecord('prompts', prompts, data)
+export const readTemplates = (data: unknown): readonly TemplateGroup[] => readRecord('templates', groups, data).groups
 export const readAbsence = (data: unknown): Absence => readRecord('absence', absence, data).absence
 
 export const readMember = (data: unknown): Member => readRecord('member', member, data).member
@@ -117,8 +136,8 @@ export const readBlocked = (data: unknown): BlockedFrom =>
 export function readTeam(id: string, entries: ReadonlyMap<string, unknown>): Team | undefined {
   const own = entries.get(directoryKey.settings(id))
   if (own === undefined) return undefined
-  const { strategy, hours } = readRecord('team', settings, own).settings
+  const { strategy, hours, asksAvailability } = readRecord('team', settings, own).settings
   const others = [...entries].filter(([key]) => key !== directoryKey.settings(id))
   const members = others.map(([, data]): Member => readMember(data))
-  return { id, strategy, hours: hours as Hours | undefined, members }
+  return { id, strategy, hours: hours as Hours | undefined, asksAvailability, members }
 }

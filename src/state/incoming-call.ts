@@ -3,7 +3,9 @@ import { isOfTheApp, type ConnectionDefaults } from '../routing/connection'
 import type { OwnNumber } from '../routing/directory'
 import { teamsInQuestion, type Decision, type Facts } from '../routing/incoming-call'
 import type { IncomingCall } from '../webhooks/incoming-call'
+import { ifKnown } from './answering'
 import type { CallEvent } from './call-log'
+import type { ChosenTeams } from './chosen-teams'
 import type { Directory } from './directory'
 import { isUnavailable } from './sync-errors'
 
@@ -60,4 +62,19 @@ export function eventsOf(decision: Decision, now: Date): readonly CallEvent[] {
       ? [{ kind: 'result', startedBy: 'customer', outcome: decision.kind, at } as const]
       : []),
   ]
+}
+
+/**
+ * Frontline's routing learns nothing of the call, and asks for this. What takes long to note keeps no caller waiting; the
+ * log says that it is lost.
+ */
+export async function noteChosenTeam(
+  chosenTeams: Pick<ChosenTeams, 'note'>,
+  { from, to }: IncomingCall,
+  decision: Decision,
+): Promise<Decision> {
+  if (decision.kind !== 'connect' || !decision.chosen || !isPhoneNumber(from)) return decision
+  const { team } = decision.chosen
+  const noted = chosenTeams.note(from, to, team).then(() => true)
+  return (await ifKnown(noted, false)) ? decision : { ...decision, alert: true }
 }

@@ -1,12 +1,17 @@
 /** Sync keeps nothing with a ttl for longer than a year. https://www.twilio.com/docs/sync/limits */
 export const LONGEST_TTL_SECONDS = 31_536_000
 
+/** As many items as Sync lists at once. https://www.twilio.com/docs/sync/api/map-item-resource */
+export const LARGEST_RANGE = 100
+
 /** The kinds of record that are spread over shards. */
 export const collections = [
   'assignments',
   'blocked',
   'calls',
   'claims',
+  'customers',
+  'given',
   'leases',
   'openings',
   'recents',
@@ -32,6 +37,12 @@ export interface Listed extends Revised {
   readonly key: string
 }
 
+/** An item of a part of a list. */
+export interface Ranged extends Revised {
+  /** What stands in its key behind the shard key and a dot. */
+  readonly name: string
+}
+
 /**
  * Small items. Being first is a create that succeeds; changing what others change too is a replacement of the revision
  * that one has read. Missing, taken or changed by somebody else, and unavailable are three different results:
@@ -46,4 +57,6 @@ export interface Items {
   remove(place: Place, revision?: string): Promise<'removed' | 'changed' | 'missing'>
   /** All items of a shard key, in the order of their keys. */
   list(collection: Collection, shardKey: string): Promise<readonly Listed[]>
+  /** Of a shard key at most so many items, up to `LARGEST_RANGE`, in the order of their keys from this name on: one request. */
+  range(collection: Collection, shardKey: string, from: string, most: number): Promise<readonly Ranged[]>
 }

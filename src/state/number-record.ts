@@ -33,5 +33,6 @@ export const numberRecord = {
       keepContactsPrivate: yesOrNo,
     }),
   ),
+  releaseOnClose: v.optional(v.boolean()),
   answerEverySeconds: count,
 }

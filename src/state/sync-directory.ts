@@ -8,8 +8,10 @@ import {
   readBlocked,
   readMember,
   readNumber,
+  readOwner,
   readPrompts,
   readTeam,
+  readTemplates,
   readWorker,
 } from './directory-records'
 import type { SecretKey } from './keys'
@@ -53,7 +55,9 @@ export function syncDirectory(sync: ServiceContext, layout: Layout, secretKey: S
     number: (address) => entry(directoryKey.number(secretKey, address), readNumber),
     team: async (id) => readTeam(id, await entriesBeginningWith(directoryKey.team(id))),
     worker: (identity) => entry(directoryKey.worker(secretKey, identity), readWorker),
+    ownerOf: (address) => entry(directoryKey.address(secretKey, address), readOwner),
     prompts: (language) => entry(directoryKey.prompts(language), readPrompts),
+    templates: async () => (await entry(directoryKey.templates, readTemplates)) ?? [],
     absences: async () => [...(await entriesBeginningWith(directoryKey.absences)).values()].map(readAbsence),
     blockedFrom: async (address) => {
       const found = await items.fetch(blockedPlace(secretKey, address))

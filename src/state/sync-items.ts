@@ -3,7 +3,7 @@ import type { Collection, Items } from './items'
 import { lacking, type Layout } from './layout'
 import { mapName, shardOf } from './shards'
 import { isChanged, isMissing, isTaken } from './sync-errors'
-import { itemsBeginningWith } from './sync-pages'
+import { itemsBeginningWith, someItemsFrom } from './sync-pages'
 
 /**
  * Items as Sync Map items. https://www.twilio.com/docs/sync/api/map-item-resource
@@ -71,6 +71,19 @@ export function syncItems(sync: ServiceContext, layout: Layout): Items {
       try {
         const found = await itemsBeginningWith(`${shardKey}.`, sync.syncMaps(name))
         return found.map(({ key, data, revision }) => ({ key, data: data as unknown, revision }))
+      } catch (error) {
+        throw isMissing(error) ? lacking(name) : error
+      }
+    },
+
+    async range(collection, shardKey, from, most) {
+      const name = await nameOf(collection, shardKey)
+      const prefix = `${shardKey}.`
+      try {
+        const found = await someItemsFrom(`${prefix}${from}`, most, sync.syncMaps(name))
+        return found
+          .filter(({ key }) => key.startsWith(prefix))
+          .map(({ key, data, revision }) => ({ name: key.slice(prefix.length), data: data as unknown, revision }))
       } catch (error) {
         throw isMissing(error) ? lacking(name) : error
       }

@@ -1,5 +1,6 @@
 import type { SyncMapContext } from 'twilio/lib/rest/sync/v1/service/syncMap'
 import type { SyncMapItemInstance } from 'twilio/lib/rest/sync/v1/service/syncMap/syncMapItem'
+import { LARGEST_RANGE } from './items'
 
 /** The part of the SDK's page that is the same for the first page and for those that follow. */
 export interface ItemPage {
@@ -7,7 +8,7 @@ export interface ItemPage {
   nextPage(): Promise<ItemPage> | undefined
 }
 
-export const LARGEST_PAGE = 100
+export const LARGEST_PAGE = LARGEST_RANGE
 
 /**
  * The items of a Map whose keys begin with `prefix`, in the order of their keys. Of a Map with a million items, only the
@@ -23,4 +24,14 @@ export async function itemsBeginningWith(prefix: string, map: SyncMapContext): P
     page = own.length === page.instances.length ? await page.nextPage() : undefined
   }
   return found
+}
+
+/** At most so many items of a Map, in the order of their keys from this one on: one request, whatever else there is. */
+export async function someItemsFrom(
+  from: string,
+  most: number,
+  map: SyncMapContext,
+): Promise<readonly SyncMapItemInstance[]> {
+  const page = await map.syncMapItems.page({ order: 'asc', from, bounds: 'inclusive', pageSize: most })
+  return page.instances
 }

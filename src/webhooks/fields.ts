@@ -37,6 +37,7 @@ const sid = (prefix: string, expected: string) => matching(new RegExp(`^(?:${pre
 
 export const callSid = sid('CA', 'a Call SID')
 export const conversationSid = sid('CH', 'a Conversation SID')
+export const participantSid = sid('MB', 'the SID of a participant')
 export const messageSid = sid('SM|MM', 'a Message SID')
 export const recordingSid = sid('RE', 'a Recording SID')
 export const interactionSid = sid('KI', 'the SID of an Interaction of Proxy')

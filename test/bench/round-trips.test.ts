@@ -12,8 +12,8 @@ const of = (webhook: string) => {
 }
 
 describe('On the path of a warm webhook', () => {
-  it.each(['outgoing-conversation', 'whisper'])('%s asks nothing', (webhook) => {
-    expect(of(webhook).warm.calls).toEqual([])
+  it('whisper asks nothing', () => {
+    expect(of('whisper').warm.calls).toEqual([])
   })
 
   it('incoming reads the block list, and no more', () => {
@@ -95,6 +95,64 @@ describe('On the path of a warm webhook', () => {
 
   it('play-voicemail looks for the message, and fetches its audio', () => {
     expect(of('play-voicemail').warm).toMatchObject({ calls: ['list voicemails', 'read Recordings'], roundTrips: 2 })
+  })
+})
+
+describe('On the path of a warm webhook of Frontline', () => {
+  it('outgoing-conversation learns all at once, and then gives the address and notes it', () => {
+    expect(of('outgoing-conversation').warm).toMatchObject({
+      calls: ['list ParticipantConversations', 'read given', 'read assignments', 'create openings', 'create given'],
+      roundTrips: 3,
+    })
+  })
+
+  const learned = [
+    'list Conversations Participants',
+    'list ParticipantConversations',
+    'read assignments',
+    'read blocked',
+    'list Conversations Participants',
+  ]
+
+  it('routing learns all at once, and then who was in the last Conversation', () => {
+    expect(of('routing, a worker is there').warm).toMatchObject({ calls: learned, roundTrips: 2 })
+  })
+
+  it('routing adds the worker and then notes the number; a first contact is assigned before', () => {
+    const added = ['create Conversations Participants', 'create given']
+    expect(of('routing, a known customer').warm).toMatchObject({ calls: [...learned, ...added], roundTrips: 4 })
+    expect(of('routing, a first contact').warm).toMatchObject({
+      calls: [...learned, 'create assignments', ...added],
+      roundTrips: 5,
+    })
+  })
+
+  it('conversations reads whose the address is, and then the customer, and describes whoever joins', () => {
+    const calls = ['read customers', 'read customers']
+    expect(of('conversations, one is made').warm).toMatchObject({ calls, roundTrips: 2 })
+    expect(of('conversations, a customer joins').warm).toMatchObject({
+      calls: [...calls, 'update Conversations Participants'],
+      roundTrips: 3,
+    })
+  })
+
+  it('conversations asks who was in one that is closed, and no more where customers stay with their workers', () => {
+    expect(of('conversations, one is closed').warm).toMatchObject({
+      calls: ['list Conversations Participants'],
+      roundTrips: 1,
+    })
+  })
+
+  it('crm reads two lists at once, and to search them, first what begins where', () => {
+    expect(of('crm, the list').warm).toMatchObject({ calls: ['list customers', 'list customers'], roundTrips: 1 })
+    expect(of('crm, a search').warm).toMatchObject({
+      calls: Array.from({ length: 4 }, () => 'list customers'),
+      roundTrips: 2,
+    })
+  })
+
+  it.each(['crm, one customer', 'templates'])('%s reads the customer, and no more', (webhook) => {
+    expect(of(webhook).warm).toMatchObject({ calls: ['read customers'], roundTrips: 1 })
   })
 })
 

@@ -28,7 +28,7 @@ describe('npm start', () => {
 
   it('tells four scenes', () => {
     const output = running.output()
-    expect(output).toContain('ada@example.com answers')
+    expect(output).toContain('grace@example.com answers')
     expect(output).toMatch(/In Sync: message RE[0-9a-f]{32} from \+12025550199 to \+12025550101, 12 s, audio completed/)
     expect(output).toMatch(/\+1202555\d{4} → \+12025550152 {2}"Is my order ready\?"/)
     expect(output).toContain('ada@example.com writes to +12025550198 as +12025550101')
@@ -108,7 +108,7 @@ describe('npm start', () => {
   it('takes the directory from the routing command, which writes only what differs', async () => {
     const { output } = await checkout.run('routing', ['import', 'routing.example.json', '--env', '.twin/env'])
     expect(output).toBe(
-      'The directory holds routing.example.json: 0 added, 0 changed, 0 removed, 19 unchanged. The state is spread over 2 shards.\n',
+      'The directory holds routing.example.json: 0 added, 0 changed, 0 removed, 23 unchanged. The state is spread over 2 shards.\n',
     )
   })
 

@@ -90,8 +90,10 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
       expect(await directory.number('+15551230001')).toBeUndefined()
       expect(await directory.team('sales')).toBeUndefined()
       expect(await directory.worker('worker-1@example.com')).toBeUndefined()
+      expect(await directory.ownerOf('+15551230008')).toBeUndefined()
       expect(await directory.prompts('en-GB')).toBeUndefined()
       expect(await directory.absences()).toEqual([])
+      expect(await directory.templates()).toEqual([])
       expect(await directory.blockedFrom('+15557654321')).toEqual([])
       expect(await directory.workerWithPhone('+15559990001')).toBeUndefined()
     })
@@ -152,6 +154,22 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
       expect(await directory.team('sales')).toBeUndefined()
     })
 
+    it('knows the templates, in the order in which they are written', async () => {
+      const groups = [
+        { name: 'Openers', templates: [{ content: 'Hello {{name}}\nHow are you?', whatsAppApproved: true }] },
+        { name: 'Closers', templates: [{ content: 'Bye', whatsAppApproved: false }] },
+      ]
+      await opened.write(directoryKey.templates, { v: 1, groups })
+      expect(await directory.templates()).toEqual(groups)
+    })
+
+    it('knows whether a number lets go of customers, and a team asks Frontline who is available', async () => {
+      await writeNumber({ v: 1, ...plainNumber, releaseOnClose: true })
+      await writeTeam('sales', { asksAvailability: true })
+      expect(await directory.number('+15551230001')).toMatchObject({ releaseOnClose: true })
+      expect(await directory.team('sales')).toMatchObject({ asksAvailability: true })
+    })
+
     it('knows who is absent, and until when', async () => {
       const absences = [
         { worker: 'worker-1@example.com' },
@@ -190,12 +208,20 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
       expect(await directory.workerWithPhone('+15559990002')).toBeUndefined()
     })
 
+    it('knows whose own an address is', async () => {
+      const record = { v: 1, address: 'whatsapp:+15551230008', owner: 'worker-1@example.com' }
+      await opened.write(directoryKey.address(secretKey, record.address), record)
+      expect(await directory.ownerOf('whatsapp:+15551230008')).toBe('worker-1@example.com')
+      expect(await directory.ownerOf('+15551230008')).toBeUndefined()
+    })
+
     it('does not take one for another', async () => {
       await writeNumber({ v: 1, ...number })
       expect(await directory.number('+15551230002')).toBeUndefined()
       expect(await directory.number('15551230001')).toBeUndefined()
       expect(await directory.worker('+15551230001')).toBeUndefined()
       expect(await directory.team('+15551230001')).toBeUndefined()
+      expect(await directory.ownerOf('+15551230001')).toBeUndefined()
       expect(await directory.blockedFrom('+15551230001')).toEqual([])
       expect(await directory.workerWithPhone('+15551230001')).toBeUndefined()
     })
@@ -221,7 +247,7 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
       await expect(directory.team('sales')).rejects.toThrow(UnreadableRecord)
     })
 
-    it('refuses a member, a worker, a phone, prompts, absences and a block that it cannot read', async () => {
+    it('refuses a member, a worker, an address, a phone, prompts, templates, absences and a block that it cannot read', async () => {
       await writeTeam('sales', {})
       await opened.write(directoryKey.member(secretKey, 'sales', 'worker-1@example.com'), {
         v: 1,
@@ -232,14 +258,18 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
         ...worker,
         proxyAddresses: {},
       })
+      await opened.write(directoryKey.address(secretKey, '+15551230008'), { v: 1, address: '+15551230008' })
       await opened.write(directoryKey.prompts('en-GB'), { ...prompts, v: 2 })
+      await opened.write(directoryKey.templates, { v: 1, groups: [{ name: 'Openers', templates: ['Hello'] }] })
       await writeAbsence('worker-1@example.com', { v: 1, absence: 'worker-1@example.com' })
       await opened.block('+15557654321', { v: 2 })
       await opened.block('+15557654322', { v: 1, workers: 'worker-1@example.com' })
       await opened.enterPhone('+15559990001', { v: 1, identity: 'worker-1' })
       await expect(directory.team('sales')).rejects.toThrow(UnreadableRecord)
       await expect(directory.worker('worker-1@example.com')).rejects.toThrow(UnreadableRecord)
+      await expect(directory.ownerOf('+15551230008')).rejects.toThrow(UnreadableRecord)
       await expect(directory.prompts('en-GB')).rejects.toThrow(UnreadableRecord)
+      await expect(directory.templates()).rejects.toThrow(UnreadableRecord)
       await expect(directory.absences()).rejects.toThrow(UnreadableRecord)
       await expect(directory.blockedFrom('+15557654321')).rejects.toThrow(UnreadableRecord)
       await expect(directory.blockedFrom('+15557654322')).rejects.toThrow(UnreadableRecord)
@@ -249,15 +279,16 @@ export function describeDirectory(name: string, open: (secretKey: SecretKey) => 
     it('lies under keys that Sync takes and that hold no address', async () => {
       await writeNumber({ v: 1, ...number })
       await opened.write(directoryKey.worker(secretKey, 'worker-1@example.com'), { v: 1, ...worker })
+      await opened.write(directoryKey.address(secretKey, '+15551230008'), { v: 1, owner: 'worker-1@example.com' })
       await writeMember('sales', { identity: 'worker-1@example.com' })
       await writeAbsence('worker-1@example.com', { v: 1, absence: { worker: 'worker-1@example.com' } })
       await opened.block('+15557654321')
       await opened.enterPhone('+15559990001', { v: 1, member: { identity: 'worker-1' } })
       const keys = await opened.keys()
-      expect(keys).toHaveLength(6)
+      expect(keys).toHaveLength(7)
       for (const key of keys) expect(key).toMatch(SYNC_KEY)
       for (const key of keys)
-        expect(key).toMatch(/^(?:number\.|worker\.|phone\.|absence\.|team\.sales\.member\.)?[\w-]{43}$/)
+        expect(key).toMatch(/^(?:number\.|worker\.|address\.|phone\.|absence\.|team\.sales\.member\.)?[\w-]{43}$/)
       expect(keys.map((key) => key.slice(-43)).join(' ')).not.toMatch(ADDRESSES)
     })
   })

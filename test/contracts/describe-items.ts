@@ -75,6 +75,39 @@ export function describeItems(name: string, open: OpenItems): void {
       expect(neighbour?.revision).not.toBe(listed?.revision)
     })
 
+    describe('of which some are listed', () => {
+      const namesOf = async (from: string, most: number) =>
+        (await items.range('calls', 'call-1', from, most)).map(({ name }) => name)
+      const create = (shardKey: string, name: string) =>
+        items.create({ collection: 'calls', shardKey, key: `${shardKey}.${name}` }, { of: name }, HOUR_IN_SECONDS)
+      beforeEach(async () => {
+        for (const name of ['5', '1', '35', '3']) await create('call-1', name)
+        for (const shardKey of ['call-0', 'call-10', 'call-2']) await create(shardKey, '3')
+      })
+
+      it('come in the order of their keys, as many as were asked for', async () => {
+        expect(await namesOf('', 2)).toEqual(['1', '3'])
+        expect(await namesOf('', 100)).toEqual(['1', '3', '35', '5'])
+      })
+
+      it('begin with the one that was named, or with the next where there is none', async () => {
+        expect(await namesOf('3', 2)).toEqual(['3', '35'])
+        expect(await namesOf('30', 2)).toEqual(['35', '5'])
+        expect(await namesOf('50', 2)).toEqual([])
+      })
+
+      it('come with their data, under the revision that a fetch tells', async () => {
+        const [listed] = await items.range('calls', 'call-1', '3', 1)
+        const fetched = await items.fetch({ collection: 'calls', shardKey: 'call-1', key: 'call-1.3' })
+        expect(listed).toEqual({ name: '3', ...fetched })
+        expect(listed?.data).toEqual({ of: '3' })
+      })
+
+      it('are none where there are none', async () => {
+        expect(await items.range('calls', 'call-3', '', 10)).toEqual([])
+      })
+    })
+
     describe('that are replaced', () => {
       const revisionOf = async () => (await items.fetch(place))?.revision ?? 'none'
 

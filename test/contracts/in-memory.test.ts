@@ -5,8 +5,11 @@ import { memoryDirectory } from '../support/memory-directory'
 import { memoryItems } from '../support/memory-items'
 import { describeAssignments } from './describe-assignments'
 import { describeCallLog } from './describe-call-log'
+import { describeChosenTeams } from './describe-chosen-teams'
 import { describeClaims } from './describe-claims'
+import { describeCustomers } from './describe-customers'
 import { describeDirectory } from './describe-directory'
+import { describeGivenAddresses } from './describe-given-addresses'
 import { describeItems } from './describe-items'
 import { describeLeases } from './describe-leases'
 import { describeOpenings } from './describe-openings'
@@ -19,7 +22,10 @@ const open = async () => memoryItems()
 describeItems('memory', open)
 describeAssignments('memory', open)
 describeCallLog('memory', open, { everyMultiplicity: true })
+describeChosenTeams('memory', open)
 describeClaims('memory', open)
+describeGivenAddresses('memory', open)
+describeCustomers('memory', open)
 describeLeases('memory', open)
 describeOpenings('memory', open)
 describeRecents('memory', open)

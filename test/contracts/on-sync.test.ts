@@ -12,8 +12,11 @@ import { virtualClock } from '../../twin/clock'
 import { newPlatform } from '../../twin/platform'
 import { describeAssignments } from './describe-assignments'
 import { describeCallLog } from './describe-call-log'
+import { describeChosenTeams } from './describe-chosen-teams'
 import { describeClaims } from './describe-claims'
+import { describeCustomers } from './describe-customers'
 import { describeDirectory } from './describe-directory'
+import { describeGivenAddresses } from './describe-given-addresses'
 import { describeItems } from './describe-items'
 import { describeLeases } from './describe-leases'
 import { describeOpenings } from './describe-openings'
@@ -44,7 +47,10 @@ for (const shards of [1, 4]) {
   describeItems(`Sync, ${shards} shards`, open)
   describeAssignments(`Sync, ${shards} shards`, open)
   if (shards === 1) describeCallLog(`Sync, ${shards} shards`, open) // each call lies in one shard anyway
+  describeChosenTeams(`Sync, ${shards} shards`, open)
   describeClaims(`Sync, ${shards} shards`, open)
+  describeGivenAddresses(`Sync, ${shards} shards`, open)
+  describeCustomers(`Sync, ${shards} shards`, open)
   describeLeases(`Sync, ${shards} shards`, open)
   describeOpenings(`Sync, ${shards} shards`, open)
   describeRecents(`Sync, ${shards} shards`, open)
@@ -76,6 +82,7 @@ describe('A directory in a Sync service that nobody has set up', () => {
     ['number', () => directory.number('+12025550101')],
     ['team', () => directory.team('sales')],
     ['worker', () => directory.worker('worker-1@example.com')],
+    ['ownerOf', () => directory.ownerOf('+12025550111')],
     ['prompts', () => directory.prompts('en-US')],
     ['absences', () => directory.absences()],
     ['blockedFrom', () => directory.blockedFrom('+12025550199')],

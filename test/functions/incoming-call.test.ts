@@ -1,5 +1,6 @@
 import type { OwnNumber } from '../../src/routing/directory'
 import { callLogIn } from '../../src/state/call-log'
+import { chosenTeamsIn } from '../../src/state/chosen-teams'
 import { directoryKey } from '../../src/state/directory-records'
 import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
@@ -45,12 +46,18 @@ async function answered(request: Readonly<Record<string, string>>, items: Items)
   await memory.write(directoryKey.settings('closed'), writeRecord({ settings: { strategy: 'sticky', hours: never } }))
   await memory.write(directoryKey.settings('open'), writeRecord({ settings: { strategy: 'sticky' } }))
   const callLog = callLogIn(items, secretKey, 60)
-  jest.doMock('../../src/runtime/ports', () => ({ openPorts: () => ({ config, directory, callLog }) }))
+  const chosenTeams = chosenTeamsIn(items, secretKey)
+  jest.doMock('../../src/runtime/ports', () => ({ openPorts: () => ({ config, directory, callLog, chosenTeams }) }))
 
   const log = captureLog()
   const { body } = await invoke(coldHandler('incomingCall'), fakeContext(), request)
   const verbs = elementsIn(parseTwiml(body ?? '')).map(({ name }) => name)
-  return { verbs, log: JSON.parse(log.entries[0]?.text ?? '') as unknown, timeline: () => callLog.timeline(callSid) }
+  return {
+    verbs,
+    log: JSON.parse(log.entries[0]?.text ?? '') as unknown,
+    timeline: () => callLog.timeline(callSid),
+    chosen: () => chosenTeams.find(request['From'] ?? '', number.address),
+  }
 }
 
 const callSid = incomingCall['CallSid'] ?? ''
@@ -66,19 +73,38 @@ describe('/voice/incoming', () => {
     expect(await timeline()).toEqual([])
   })
 
-  it('puts through whoever has pressed a key, and notes it', async () => {
-    const { verbs, timeline } = await answered(menuKey, memoryItems().items)
+  it('puts through whoever has pressed a key, and notes it, for Frontline’s routing as well', async () => {
+    const { verbs, timeline, chosen } = await answered(menuKey, memoryItems().items)
+    expect(await chosen()).toBe('open')
     expect(verbs).toEqual(connected)
     expect(await timeline()).toEqual([{ kind: 'menu', key: '2', team: 'open', at }])
   })
 
   it('notes that a caller was asked for a message out of hours', async () => {
-    const { verbs, timeline } = await answered({ ...menuKey, Digits: '1' }, memoryItems().items)
+    const { verbs, timeline, chosen } = await answered({ ...menuKey, Digits: '1' }, memoryItems().items)
+    expect(await chosen()).toBeUndefined()
     expect(verbs).toContain('Record')
     expect(await timeline()).toEqual([
       { kind: 'menu', key: '1', team: 'closed', at },
       { kind: 'result', startedBy: 'customer', outcome: 'voicemail', at },
     ])
+  })
+
+  it('notes for nobody what somebody has chosen who hides their number', async () => {
+    const { verbs, chosen } = await answered({ ...menuKey, From: 'anonymous' }, memoryItems().items)
+    expect(verbs).toEqual(connected)
+    expect(await chosen()).toBeUndefined()
+  })
+
+  it('keeps no caller waiting for a note for routing that hangs', async () => {
+    const { items } = memoryItems()
+    const create: Items['create'] = (place, ...what) =>
+      place.collection === 'given' ? new Promise(() => {}) : items.create(place, ...what)
+    const answer = answered(menuKey, { ...items, create })
+    for (let ticks = 0; ticks < 20; ticks++) await new Promise((resolve) => setImmediate(resolve))
+    await jest.advanceTimersByTimeAsync(1_000)
+    expect((await answer).verbs).toEqual(connected)
+    expect((await answer).log).toMatchObject({ outcome: 'answered', alert: true })
   })
 
   it('puts through whoever has pressed a key also where that cannot be noted', async () => {

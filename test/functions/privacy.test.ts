@@ -1,7 +1,10 @@
 import type { paths } from '../../src/runtime/paths'
 import { chooseCustomer, customerKeys } from '../fixtures/choose-customer'
 import { connectAction } from '../fixtures/connect-action'
+import { conversationRouting, routingOnWhatsApp } from '../fixtures/conversation-routing'
 import { conversationStatus } from '../fixtures/conversation-status'
+import { conversationAdd, participantAdded, stateUpdated } from '../fixtures/conversations-event'
+import { customerDetails, customersList } from '../fixtures/crm'
 import { wholeEnvironment } from '../fixtures/environment'
 import { incomingCall, menuKey } from '../fixtures/incoming-call'
 import { interactionCall, interactionMessage } from '../fixtures/interaction'
@@ -9,6 +12,7 @@ import { interceptCall, interceptMessage } from '../fixtures/intercept'
 import { outOfSessionCall, outOfSessionMessage } from '../fixtures/out-of-session'
 import { outgoingConversation } from '../fixtures/outgoing-conversation'
 import { conversationRecording, voicemailRecording } from '../fixtures/recording-status'
+import { templatesByCustomer } from '../fixtures/templates'
 import { voicemailAction } from '../fixtures/voicemail-action'
 import { whisper, whisperAction } from '../fixtures/whisper'
 import { brokenSync } from '../support/broken-sync'
@@ -40,11 +44,20 @@ const everyRequest: readonly (readonly [keyof typeof paths, Record<string, strin
   ['interaction', interactionCall],
   ['interaction', interactionMessage],
   ['outgoingConversation', outgoingConversation],
+  ['conversationRouting', conversationRouting],
+  ['conversationRouting', routingOnWhatsApp],
+  ['conversations', conversationAdd],
+  ['conversations', participantAdded],
+  ['conversations', stateUpdated],
+  ['crm', customersList],
+  ['crm', customerDetails],
+  ['templates', templatesByCustomer],
 ]
 
 /** Addresses, names, places and words: everything of the requests above that is somebody's. */
 const personal = [
   '5557654321',
+  '5558675310',
   '5551230001',
   '5559990001',
   'worker-1@example.com',

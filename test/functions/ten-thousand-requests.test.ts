@@ -1,17 +1,12 @@
-import * as fc from 'fast-check'
 import { isPhoneNumber } from '../../src/routing/address'
-import type { Ports } from '../../src/runtime/ports'
 import { parseAutoCreate } from '../../twin/network/auto-create'
 import { judge } from '../../twin/network/judge'
 import { parseTwiml } from '../../twin/network/twiml'
 import { calls, interactions, keysPressed, senders, texts, written } from '../support/arbitrary-requests'
-import { captureLog } from '../support/captured-log'
-import { fakeContext } from '../support/fake-context'
-import { coldHandler } from '../support/functions'
+import { asking } from '../support/ask-spoilt'
 import { withSpoiltFields, type Spoilt } from '../support/hostile-fields'
-import { invoke } from '../support/invoke'
 import { proxyInMemory, sessions } from '../support/proxy-in-memory'
-import { installTwilioGlobal, type Sent } from '../support/twilio-global'
+import type { Sent } from '../support/twilio-global'
 
 /** Nobody loses patience here, and pauses take no time. */
 jest.mock('node:timers/promises', () => ({
@@ -21,51 +16,8 @@ jest.mock('node:timers/promises', () => ({
 }))
 afterEach(() => jest.dontMock('../../src/runtime/ports'))
 
-type Webhook = 'outOfSession' | 'chooseCustomer' | 'intercept' | 'interaction'
-
-/** So many requests, then everything is forgotten. */
-const REQUESTS_A_WORLD = 250
-
-/** Asks a container, and returns how often it came to what. */
-async function ask(
-  webhook: Webhook,
-  requests: fc.Arbitrary<Spoilt>,
-  numRuns: number,
-  check: (sent: Sent, asked: Spoilt) => void,
-): Promise<Readonly<Record<string, number>>> {
-  installTwilioGlobal()
-  let world = await proxyInMemory()
-  // One container, and a world that is another from time to time.
-  const ports = new Proxy({}, { get: (_, name: keyof Ports) => world.ports[name] })
-  jest.doMock('../../src/runtime/ports', () => ({ openPorts: () => ports }))
-  const [handler, context] = [coldHandler(webhook), fakeContext()]
-  const came: Record<string, number> = {}
-  const names: string[] = []
-  let [asked, log] = [0, captureLog()]
-
-  const property = fc.asyncProperty(requests, async (spoilt) => {
-    if (++asked % REQUESTS_A_WORLD === 0) {
-      names.push(...(await world.names()))
-      world = await proxyInMemory()
-      jest.restoreAllMocks()
-      log = captureLog()
-    }
-    const before = log.entries.length
-    check(await invoke(handler, context, spoilt.request), spoilt)
-    const [line, ...others] = log.entries.slice(before)
-    expect(others).toEqual([])
-    expect(naming(line?.text ?? '')).toEqual([])
-    const { outcome, decision } = JSON.parse(line?.text ?? '') as { outcome: string; decision?: string }
-    const what = decision ?? outcome
-    came[what] = (came[what] ?? 0) + 1
-  })
-  await fc.assert(property, { numRuns })
-  expect(names.flatMap(naming)).toEqual([])
-  return came
-}
-
 const personal = [...senders.map((sender) => sender.slice(1)), ...written]
-const naming = (text: string) => personal.filter((one) => text.includes(one))
+const ask = asking({ inMemory: proxyInMemory, personal })
 
 const names = {
   contact: ['CallSid', 'MessageSid', 'SmsSid', 'SmsMessageSid', 'From', 'To', 'Body', 'inboundParticipantIdentifier'],

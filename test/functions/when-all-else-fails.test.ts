@@ -1,7 +1,10 @@
 import type { paths } from '../../src/runtime/paths'
 import { chooseCustomer } from '../fixtures/choose-customer'
 import { connectAction } from '../fixtures/connect-action'
+import { conversationRouting } from '../fixtures/conversation-routing'
 import { conversationStatus } from '../fixtures/conversation-status'
+import { conversationAdd, participantAdded, stateUpdated } from '../fixtures/conversations-event'
+import { customerDetails, customersList } from '../fixtures/crm'
 import { wholeEnvironment } from '../fixtures/environment'
 import { incomingCall, menuKey } from '../fixtures/incoming-call'
 import { interactionCall, interactionMessage } from '../fixtures/interaction'
@@ -9,6 +12,7 @@ import { interceptCall, interceptMessage } from '../fixtures/intercept'
 import { outOfSessionCall, outOfSessionMessage } from '../fixtures/out-of-session'
 import { outgoingConversation } from '../fixtures/outgoing-conversation'
 import { conversationRecording, voicemailRecording } from '../fixtures/recording-status'
+import { templatesByCustomer } from '../fixtures/templates'
 import { voicemailAction } from '../fixtures/voicemail-action'
 import { brokenProxy, brokenSync } from '../support/broken-sync'
 import { captureLog } from '../support/captured-log'
@@ -47,6 +51,7 @@ const answers = {
     expect(wordsIn(parseTwiml(sent.body ?? ''))).toBe(words)
   },
   '200': (sent: Sent) => expect(sent.statusCode).toBe(200),
+  'go on': (sent: Sent) => expect(sent).toMatchObject({ statusCode: 200, body: '{}' }),
   '503': (sent: Sent) => expect(sent.statusCode).toBe(503),
   '422': (sent: Sent) => expect(sent.statusCode).toBe(422),
   '400': (sent: Sent) => expect(sent.statusCode).toBe(400),
@@ -79,7 +84,14 @@ const requests: readonly (readonly [string, keyof typeof paths, Record<string, s
   ['a message about to pass', 'intercept', interceptMessage, '200', '200'],
   ['a call that has passed', 'interaction', interactionCall, '503', '400'],
   ['a message that has passed', 'interaction', interactionMessage, '503', '400'],
+  ['a conversation that a customer begins', 'conversationRouting', conversationRouting, '503', '400'],
   ['a conversation that a worker starts', 'outgoingConversation', outgoingConversation, '503', '422'],
+  ['a conversation that a customer begins', 'conversations', conversationAdd, 'go on', 'go on'],
+  ['a customer who joins', 'conversations', participantAdded, 'go on', 'go on'],
+  ['a conversation that is closed', 'conversations', stateUpdated, 'go on', 'go on'],
+  ['the list of customers', 'crm', customersList, '503', '422'],
+  ['the details of a customer', 'crm', customerDetails, '503', '422'],
+  ['templates for a customer', 'templates', templatesByCustomer, '503', '422'],
 ]
 
 const environment = { ...wholeEnvironment, PROXY_SERVICE_SID: 'KSaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }
@@ -160,7 +172,16 @@ describe.each(breakdowns)('when %s, what was decided still counts', (_, contextO
 })
 
 /** Each request with its SIDs and our own marker broken: what is left tells who is waiting, and no more. */
-const unreadable = ['CallSid', 'DialCallSid', 'MessageSid', 'SmsSid', 'Location', 'interactionSessionSid']
+const unreadable = [
+  'CallSid',
+  'DialCallSid',
+  'MessageSid',
+  'SmsSid',
+  'Location',
+  'interactionSessionSid',
+  'ConversationSid',
+  'EventType',
+]
 
 describe.each([
   ['Sync is well', notSetUp],

@@ -12,7 +12,7 @@ export interface Cell {
   /** Of the calls of a good day, from 1. */
   readonly call: number
   readonly fault: string
-  readonly answered: 'as usual' | 'instead' | 'fallback' | 'WRONG'
+  readonly answered: 'as usual' | 'unsure' | 'instead' | 'fallback' | 'WRONG'
   readonly memory: 'nothing' | 'kept' | 'lost, logged' | 'LOST'
   /** Where somebody is to be told something: how often, once Twilio has repeated what we could not do. */
   readonly told: 'nobody' | 'once' | 'twice' | 'never, logged' | 'never'
@@ -33,7 +33,7 @@ export async function measure(goodDay: GoodDay, call: number, fault: string): Pr
   const { observed } = started
   const asked = await ask(started, world.request)
   const kept = await request.remembered?.(world.memory, params, world)
-  if (request.tells && asked.answer.status === 503) await ask(world.start(), world.request)
+  if (request.tells && isRepeated(asked, request)) await ask(world.start(), world.request)
   await world.time.sleep(A_MINUTE_MILLISECONDS)
   const [usual, inFact] = [goodDay.calls, observed.calls].map((calls) => calls.slice(0, call).join(', '))
   const trouble = [
@@ -60,28 +60,40 @@ function verdict(
   params: Params,
 ): Pick<Cell, 'answered' | 'memory'> {
   const isUsual = log?.outcome === 'answered' && gist(answer, log) === gist(usual.answer, usual.log)
+  const isUnsure =
+    !isUsual && log?.outcome === 'answered' && log.alert === true && kind(answer, log) === kind(usual.answer, usual.log)
   const isError = log?.outcome === 'fallback' || log?.alert === true
   const isFallback = isError && isFallbackAnswer(answer, request)
   const isInstead = !isUsual && log?.outcome === 'answered' && log.decision === request.instead
   const sids = Object.values(params).filter((value) => /^[A-Z]{2}[0-9a-f]{32}$/.test(value))
   const text = JSON.stringify(log)
-  const isLogged = isFallback && sids.every((sid) => text.includes(sid))
+  const isLogged = (isFallback || log?.alert === true) && sids.every((sid) => text.includes(sid))
   return {
-    answered: isUsual ? 'as usual' : isFallback ? 'fallback' : isInstead ? 'instead' : 'WRONG',
+    answered: isUsual ? 'as usual' : isUnsure ? 'unsure' : isFallback ? 'fallback' : isInstead ? 'instead' : 'WRONG',
     memory: kept === undefined || isInstead ? 'nothing' : kept ? 'kept' : isLogged ? 'lost, logged' : 'LOST',
   }
 }
 
 /** Whoever writes is answered, and Twilio asks no second time: then the log has to say so. */
-function howOften(told: ReadonlyMap<string, number>, goodDay: GoodDay, { answer, log }: Asked): Cell['told'] {
-  const isLogged = answer.status !== 503 && (log?.alert || log?.outcome === 'fallback')
+function howOften(told: ReadonlyMap<string, number>, goodDay: GoodDay, asked: Asked): Cell['told'] {
+  const { log } = asked
+  const isLogged = !isRepeated(asked, goodDay.request) && (log?.alert || log?.outcome === 'fallback')
   if (told.size < goodDay.told) return isLogged ? 'never, logged' : 'never'
   return [...told.values()].every((times) => times === 1) ? 'once' : 'twice'
 }
 
+/** Frontline asks for routing once, whatever we answer. */
+function isRepeated({ answer }: Asked, { path }: Request): boolean {
+  return answer.status === 503 && path !== paths.conversationRouting
+}
+
 /** Not word for word: somebody else may have taken the turn, and another worker is chosen for the same reason. */
-function gist({ status, contentType }: Asked['answer'], log: Asked['log']): string {
-  return JSON.stringify([status, contentType, log?.decision, log?.because])
+function gist(answer: Asked['answer'], log: Asked['log']): string {
+  return JSON.stringify([kind(answer, log), log?.because])
+}
+
+function kind({ status, contentType }: Asked['answer'], log: Asked['log']): string {
+  return JSON.stringify([status, contentType, log?.decision])
 }
 
 /** A caller gets TwiML that says something (where a worker takes a call, nothing: that connects the two) or a session, Frontline JSON with an error, Twilio 503 so that it may try again, who listens 404. */

@@ -13,6 +13,7 @@ const nobodyWaits: readonly string[] = [
   paths.voicemailRecording,
   paths.callStatus,
   paths.interaction,
+  paths.conversationRouting,
   publicPaths.playVoicemail,
 ]
 
@@ -22,7 +23,7 @@ describe('Whatever happens to any call that a Function makes', () => {
   beforeAll(async () => {
     goodDays = await goodDaysOf(requests)
     cells = await measureAll(goodDays)
-  }, 120_000)
+  }, 300_000)
 
   const callOf = ({ request, call }: Cell) =>
     goodDays.find((goodDay) => goodDay.request === request)?.calls[call - 1] ?? ''

@@ -1,6 +1,8 @@
 import type { SimulatedTime } from '../../bench/simulated-time'
 import { assignmentsIn } from '../../src/state/assignments'
 import { callLogIn } from '../../src/state/call-log'
+import { chosenTeamsIn } from '../../src/state/chosen-teams'
+import { givenAddressesIn } from '../../src/state/given-addresses'
 import type { Items } from '../../src/state/items'
 import type { SecretKey } from '../../src/state/keys'
 import { leasesIn } from '../../src/state/leases'
@@ -12,6 +14,10 @@ import type { Memory as Remembered } from '../support/good-requests'
 /** What can be asked of what the Functions remember. */
 export interface Memory extends Remembered {
   openSessions(worker: string): Promise<number>
+  /** Which team has this customer chosen in the menu of this number? */
+  chosenTeam(customer: string, number: string): Promise<string | undefined>
+  /** From which of our addresses does this customer know this worker? */
+  given(worker: string, customer: string): Promise<string | undefined>
   /** With how many customers was this worker in touch, on a number that the worker sees? */
   inTouch(worker: string, seen: string): Promise<number>
   /** Has this worker been shown a list of them? */
@@ -25,6 +31,8 @@ export function memoryIn(items: Items, secretKey: SecretKey, time: SimulatedTime
   const callLog = callLogIn(items, secretKey, nothingIsWritten)
   const voicemails = voicemailsIn(items, nothingIsWritten)
   const assignments = assignmentsIn(items, secretKey, nothingIsWritten)
+  const chosenTeams = chosenTeamsIn(items, secretKey)
+  const givenAddresses = givenAddressesIn(items, secretKey, nothingIsWritten)
   const leases = leasesIn(items, secretKey, { ttlSeconds: nothingIsWritten, now: () => time.now().getTime() })
   const recents = recentsIn(items, secretKey, { now: () => time.now().getTime() })
   const turns = turnsIn(items, secretKey, nothingIsWritten)
@@ -32,6 +40,8 @@ export function memoryIn(items: Items, secretKey: SecretKey, time: SimulatedTime
     timeline: (callSid) => callLog.timeline(callSid),
     voicemail: (recordingSid) => voicemails.find(recordingSid),
     assignedTo: (customer, number) => assignments.find(customer, number),
+    chosenTeam: (customer, number) => chosenTeams.find(customer, number),
+    given: (worker, customer) => givenAddresses.find(worker, customer),
     openSessions: async (worker) => (await leases.count([worker])).get(worker) ?? 0,
     inTouch: async (worker, seen) => (await recents.of(worker, seen)).contacts.length,
     isOffered: async (worker, seen) => (await recents.of(worker, seen)).offered !== undefined,

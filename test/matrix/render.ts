@@ -16,16 +16,20 @@ export function renderMatrix(goodDays: readonly GoodDay[], cells: readonly Cell[
     'everybody else within 10 s, in every cell.',
     '',
     '- **usual**: the answer is that of a good day, and what should be remembered is.',
+    '- **usual, lost**: the answer is, and not all of it is remembered; the log line says so, as an error with the SIDs.',
     '- **fallback**: the Function’s fallback, logged as an error with the SIDs. *kept*: it is remembered all the same.',
     '- **fallback, lost**: it is not remembered, or not all of it; the log line names the SIDs of what was lost.',
     '- **told twice**: Twilio has sent what we told, and never said so: two are better than none.',
     '- **session**: it is made, where nobody knows that another call or text makes it. **session-back**: the worker’s last',
     '  session is made again, where nobody knows with whom else they were in touch.',
-    '- **not told**: whoever wrote is answered, and nobody of the team knows; the log line says so, as an error with the SIDs.',
+    '- **unsure**: the answer is one of a good day, from what is known without it: perhaps another address of ours, or another',
+    '  worker. The log line says so, as an error. **unsure, lost**: and not all of it is remembered.',
+    '- **not told**: whoever wrote is answered, and nobody of the team knows, or in Frontline, the customer does not know that we',
+    '  are closed; the log line says so, as an error with the SIDs.',
     '- **–**: nobody can be in the way of somebody who only reads, sends a message, or makes a session under a name of its own.',
     '',
-    'Where we answer a callback with 503, Twilio repeats it. Where somebody is to be told, they are told once after that, unless',
-    'the table says otherwise. `/voice/whisper` asks nobody.',
+    'Where we answer a callback with 503, Twilio repeats it, though not the question of routing. Where somebody is to be told,',
+    'they are told once after that, unless the table says otherwise. `/voice/whisper` asks nobody.',
     '',
     `| request | call | ${faults.join(' | ')} |`,
     `|---|---|${faults.map(() => '---|').join('')}`,
@@ -58,8 +62,10 @@ function word(cell: Cell | undefined): string {
   if (cell.told === 'twice') return 'told twice'
   if (cell.told === 'never') return 'NOT TOLD'
   if (cell.told === 'never, logged') return `${cell.answered === 'as usual' ? 'usual' : 'fallback'}, not told`
-  if (cell.answered === 'as usual') return cell.memory === 'LOST' ? 'LOST' : 'usual'
+  if (cell.memory === 'LOST') return 'LOST'
+  if (cell.answered === 'as usual') return cell.memory === 'lost, logged' ? 'usual, lost' : 'usual'
+  if (cell.answered === 'unsure') return cell.memory === 'lost, logged' ? 'unsure, lost' : 'unsure'
   if (cell.answered === 'WRONG') return 'WRONG'
   if (cell.answered === 'instead') return cell.request.instead ?? ''
-  return { nothing: 'fallback', kept: 'fallback, kept', 'lost, logged': 'fallback, lost', LOST: 'LOST' }[cell.memory]
+  return { nothing: 'fallback', kept: 'fallback, kept', 'lost, logged': 'fallback, lost' }[cell.memory]
 }

@@ -2,6 +2,7 @@ import { paths, type Path } from '../../src/runtime/paths'
 import { goodRequests, type GoodRequest, type Params } from '../support/good-requests'
 import { ask } from './ask'
 import { announcing } from './announcing'
+import { inFrontline } from './in-frontline'
 import { throughProxy } from './through-proxy'
 import type { Memory } from './memory'
 import { numbers } from './routing'
@@ -26,9 +27,11 @@ export interface Request {
   readonly tells?: true
 }
 
+const described = [...announcing, ...inFrontline]
+
 /** One for each Function, and with it those in which it asks for more. */
 const ordinary = Object.values(paths)
-  .filter((path) => !announcing.some((request) => request.path === path && request.when === undefined))
+  .filter((path) => !described.some((request) => request.path === path && request.when === undefined))
   .map((path): Request => {
     const { params, remembered, ...expected } = goodRequests[path]
     return { path, params: params(1), expected, ...(remembered && { remembered }) }
@@ -46,6 +49,10 @@ const inTimeline =
   (kind: 'result' | 'menu') =>
   async (memory: Memory, { CallSid = '' }: Params) =>
     (await memory.timeline(CallSid)).some((event) => event.kind === kind)
+
+const isChosen = async (memory: Memory, params: Params) =>
+  (await inTimeline('menu')(memory, params)) &&
+  (await memory.chosenTeam(params['From'] ?? '', numbers.menu)) !== undefined
 
 const placeIsHeld = async (memory: Memory, { From = '', To = '' }: Params) => {
   const worker = await memory.assignedTo(From, To)
@@ -68,10 +75,10 @@ const isCleanedUp: Request['remembered'] = async (memory, params, { twin: { conv
 
 export const requests: readonly Request[] = [
   ...ordinary,
-  ...announcing,
+  ...described,
   { ...called('+12025550199'), when: 'a number that is not ours' },
   { ...called(numbers.closed), when: 'after hours', remembered: inTimeline('result') },
-  { ...called(numbers.menu, { Digits: '1', menu: '1' }), when: 'a key of the menu', remembered: inTimeline('menu') },
+  { ...called(numbers.menu, { Digits: '1', menu: '1' }), when: 'a key of the menu', remembered: isChosen },
   { ...nobodyJoined, when: 'no other participants', before: emptyConversation, remembered: isCleanedUp },
   { ...session(numbers.leastBusy), when: 'least busy', remembered: placeIsHeld },
   { ...session(numbers.byTurns), when: 'round robin', remembered: turnIsTaken },

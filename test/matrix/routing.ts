@@ -18,6 +18,12 @@ export const numbers = {
   oneCall: '+12025550112',
   /** Nobody is there at any hour. */
   proxyClosed: '+12025550113',
+  /** In Frontline's app, one after the other. */
+  appByTurns: '+12025550114',
+  /** Of a team that asks for Frontline's switch. */
+  asksAvailability: '+12025550115',
+  /** Whose Conversation was closed belongs to nobody. */
+  releases: '+12025550116',
 } as const
 
 /** Numbers that only workers see. */
@@ -25,8 +31,11 @@ export const seen = { usual: '+12025550120', kept: '+12025550121' } as const
 
 export const joan = { identity: 'joan@example.com', phone: '+12025550154' } as const
 
+/** From which nobody else writes. */
+export const joansOwn = '+12025550117'
+
 export const busy = { identity: 'mary@example.com', phone: '+12025550153', proxyAddresses: [], capacity: 2 }
-const kept = { ...joan, proxyAddresses: [], reservedNumber: seen.kept }
+const kept = { ...joan, proxyAddresses: [joansOwn], reservedNumber: seen.kept }
 const frontline = { service: 'frontline', team: 'advice' } as const
 
 /** That of the stories, and a number for each way in which a Function asks for more. */
@@ -39,6 +48,12 @@ export const routing: RoutingFile = {
     { id: 'by-turns', workers: [workers.ada.identity, workers.grace.identity], strategy: 'round-robin' },
     { id: 'limited', workers: [busy.identity], strategy: 'sticky' },
     { id: 'kept', workers: [joan.identity], strategy: 'sticky' },
+    {
+      id: 'switched',
+      workers: [workers.ada.identity, workers.grace.identity],
+      strategy: 'sticky',
+      asksAvailability: true,
+    },
     { id: 'gone', workers: [workers.ada.identity], strategy: 'sticky', hours: 'never' },
   ],
   numbers: [
@@ -52,7 +67,11 @@ export const routing: RoutingFile = {
     { ...frontline, address: numbers.closed, team: 'gone', language: 'en-GB' },
     { ...frontline, address: numbers.menu, menu: [{ key: '1', words: 'For advice, press one.', team: 'advice' }] },
     { ...frontline, address: numbers.textsBack, missedCallText: 'We have missed your call.' },
+    { ...frontline, address: numbers.appByTurns, team: 'by-turns' },
+    { ...frontline, address: numbers.asksAvailability, team: 'switched' },
+    { ...frontline, address: numbers.releases, releaseOnClose: true },
   ],
   hours: [{ id: 'never', timeZone: 'UTC', week: {}, holidays: [], closures: [] }],
   prompts: [{ language: 'en-GB', ...builtIn }],
+  templates: [{ name: 'Openers', templates: [{ content: 'Hello {{first_name}}', whatsAppApproved: false }] }],
 }

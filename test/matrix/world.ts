@@ -3,13 +3,18 @@ import { seededRandom } from '../../bench/seeded-random'
 import { newSimulatedTime, type SimulatedTime } from '../../bench/simulated-time'
 import type { Twin } from '../../bench/twin'
 import { clientOn } from '../../bench/wire'
+import type { Customer } from '../../src/routing/customer'
+import { assignmentsIn, type Assignments } from '../../src/state/assignments'
 import { callLogIn, type CallLog } from '../../src/state/call-log'
+import { chosenTeamsIn, type ChosenTeams } from '../../src/state/chosen-teams'
+import { givenAddressesIn, type GivenAddresses } from '../../src/state/given-addresses'
 import { syncLayout } from '../../src/state/layout'
 import { leasesIn, type Leases } from '../../src/state/leases'
 import { openingsIn, type Openings } from '../../src/state/openings'
 import { recentsIn, type Recents } from '../../src/state/recents'
 import { syncItems } from '../../src/state/sync-items'
 import { voicemailsIn, type Voicemails } from '../../src/state/voicemails'
+import { listCustomers } from '../support/listed-customers'
 import { memoryIn, type Memory } from './memory'
 import { noon } from './noon'
 import { observed, type Observed, type Planted } from './observed'
@@ -34,11 +39,16 @@ export interface World {
   readonly memory: Memory
   /** For whoever has to note, unseen, what happened before. */
   readonly before: {
+    readonly assignments: Assignments
     readonly callLog: CallLog
+    readonly chosenTeams: ChosenTeams
+    readonly givenAddresses: GivenAddresses
     readonly leases: Leases
     readonly openings: Openings
     readonly recents: Recents
     readonly voicemails: Voicemails
+    /** Imports these, as the only ones. */
+    readonly listCustomers: (customers: readonly Customer[]) => Promise<void>
   }
   readonly twin: Twin
   start(this: void, planted?: Planted): Started
@@ -85,11 +95,15 @@ export async function newWorld(): Promise<World> {
     time,
     memory: memoryIn(items, secretKey, time),
     before: {
+      assignments: assignmentsIn(items, secretKey, TTL_SECONDS),
       callLog: callLogIn(items, secretKey, TTL_SECONDS),
+      chosenTeams: chosenTeamsIn(items, secretKey),
+      givenAddresses: givenAddressesIn(items, secretKey, TTL_SECONDS),
       leases: leasesIn(items, secretKey, { ttlSeconds: TTL_SECONDS, now }),
       openings: openingsIn(items, secretKey),
       recents: recentsIn(items, secretKey, { now }),
       voicemails: voicemailsIn(items, TTL_SECONDS),
+      listCustomers: (customers) => listCustomers(items, customers, secretKey),
     },
     twin,
     start: (planted) => {

@@ -1,41 +1,5 @@
-import { answerOutgoingConversation } from '../../src/replies/outgoing-conversation'
 import { listProblems, tryAgain } from '../../src/replies/problems'
 import { json, nothing } from '../../src/replies/reply'
-
-const start = {
-  worker: 'worker-1@example.com',
-  customerId: 'customer-17',
-  channel: 'whatsapp',
-  customer: 'whatsapp:+15557654321',
-} as const
-
-describe('the answer to a worker who starts a conversation', () => {
-  it("is the page's example", () => {
-    const decision = { kind: 'address', proxyAddress: '+123456789', because: 'own-address' } as const
-    expect(answerOutgoingConversation(decision, start)).toEqual({
-      kind: 'json',
-      status: 200,
-      body: { proxy_address: '+123456789' },
-    })
-  })
-
-  it.each([
-    [
-      'worker-not-in-directory',
-      'The worker worker-1@example.com is not in the directory. Add them under "workers" in routing.json and import it.',
-    ],
-    [
-      'no-address-on-channel',
-      'The worker worker-1@example.com has no address for whatsapp. Add one to their "proxyAddresses" in routing.json and import it.',
-    ],
-  ] as const)('is, because of %s, a refusal that says what would help', (because, error) => {
-    expect(answerOutgoingConversation({ kind: 'refuse', because }, start)).toEqual({
-      kind: 'json',
-      status: 403,
-      body: { error },
-    })
-  })
-})
 
 describe('the answer to a request that cannot be read', () => {
   const problems = [

@@ -15,9 +15,11 @@ function counted(team: Directory['team']) {
       return team(id)
     },
     worker: async () => undefined,
+    ownerOf: async () => undefined,
     prompts: async () => undefined,
     absences: async () => [],
     blockedFrom: async () => [],
+    templates: async () => [],
     workerWithPhone: async () => undefined,
   }
   return { directory, asked }
@@ -107,6 +109,7 @@ describe('a directory that is remembered', () => {
     ['number', 30_000],
     ['team', 30_000],
     ['worker', 30_000],
+    ['ownerOf', 30_000],
     ['prompts', 30_000],
     ['absences', 10_000],
     ['blockedFrom', 0],

@@ -19,13 +19,15 @@ function open() {
     number: nobody,
     team: nobody,
     worker: nobody,
+    ownerOf: nobody,
     prompts: nobody,
     absences: async () => [],
     blockedFrom: async () => 'everybody' as const,
+    templates: async () => [],
     workerWithPhone: nobody,
   }
   const conversations = { find: nobody, tellWorkers: nobody, removeUnused: async () => 'missing' as const }
-  const assignments = { find: nobody, assign: async () => 'nobody' }
+  const assignments = { find: nobody, assign: async () => 'nobody', release: async () => undefined }
   return { callLog, timeline, ports: { callLog, directory, conversations, assignments } }
 }
 

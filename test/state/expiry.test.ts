@@ -35,11 +35,12 @@ async function open() {
 
 /** All that is kept, on a day as many days later. */
 async function keptAfter(days: number) {
-  const { assignments, callLog, claims, leases, recents, turns, voicemails, passDays } = await open()
+  const { assignments, callLog, claims, givenAddresses, leases, recents, turns, voicemails, passDays } = await open()
   await leases.take('ada@example.com', 3, session)
   await claims.claim('announced', recording)
   await recents.note('ada@example.com', seen, { ...session, at })
   await assignments.assign(customer, number, 'ada@example.com')
+  await givenAddresses.note('ada@example.com', customer, number, new Date(at))
   await callLog.note(call, { kind: 'result', startedBy: 'customer', at })
   await voicemails.keepMessage(recording, { callSid: call, at })
   await turns.take('sales', customer, await turns.read('sales', customer))
@@ -49,6 +50,7 @@ async function keptAfter(days: number) {
     claim: !(await claims.claim('announced', recording)),
     recent: (await recents.of('ada@example.com', seen)).contacts.length > 0,
     assignment: (await assignments.find(customer, number)) !== undefined,
+    given: (await givenAddresses.find('ada@example.com', customer)) !== undefined,
     call: (await callLog.timeline(call)).length > 0,
     voicemail: (await voicemails.find(recording)) !== undefined,
     turn: (await turns.read('sales', customer)).revision !== undefined,
@@ -60,11 +62,11 @@ async function keptAfter(days: number) {
 
 describe('What is remembered', () => {
   it.each([
-    [4.99, ['lease', 'claim', 'recent', 'assignment', 'call', 'voicemail', 'turn']],
-    [5, ['claim', 'recent', 'assignment', 'call', 'voicemail', 'turn']],
-    [6.99, ['claim', 'recent', 'assignment', 'call', 'voicemail', 'turn']],
-    [7, ['assignment', 'call', 'voicemail', 'turn']],
-    [9.99, ['assignment', 'call', 'voicemail', 'turn']],
+    [4.99, ['lease', 'claim', 'recent', 'assignment', 'given', 'call', 'voicemail', 'turn']],
+    [5, ['claim', 'recent', 'assignment', 'given', 'call', 'voicemail', 'turn']],
+    [6.99, ['claim', 'recent', 'assignment', 'given', 'call', 'voicemail', 'turn']],
+    [7, ['assignment', 'given', 'call', 'voicemail', 'turn']],
+    [9.99, ['assignment', 'given', 'call', 'voicemail', 'turn']],
     [10, ['call', 'voicemail', 'turn']],
     [19.99, ['call', 'voicemail', 'turn']],
     [20, ['voicemail', 'turn']],
@@ -134,6 +136,20 @@ describe('An opening', () => {
     expect((await nextBegins(otherCall)).sid).toBe(call)
     await passDays(1 / SECONDS_A_DAY)
     expect((await nextBegins(otherCall)).sid).toBe(otherCall)
+  })
+})
+
+describe('A choice in a menu', () => {
+  it('is forgotten after five minutes, and each one counts for as long', async () => {
+    const { chosenTeams, passDays } = await open()
+    const passSeconds = (seconds: number) => passDays(seconds / SECONDS_A_DAY)
+    await chosenTeams.note(customer, number, 'sales')
+    await passSeconds(299)
+    await chosenTeams.note(customer, number, 'support')
+    await passSeconds(299)
+    expect(await chosenTeams.find(customer, number)).toBe('support')
+    await passSeconds(1)
+    expect(await chosenTeams.find(customer, number)).toBeUndefined()
   })
 })
 

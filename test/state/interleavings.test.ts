@@ -107,6 +107,7 @@ function watched(items: Items, late: () => Promise<void>, occupations: Occupatio
         (result, at) => result === 'removed' && noteHolder(place, {}, at),
       ),
     fetch: (place) => slowly(() => items.fetch(place)),
+    range: (...asked) => items.range(...asked),
     list: (collection, shardKey) => slowly(() => items.list(collection, shardKey)),
   }
 }

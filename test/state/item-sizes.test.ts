@@ -12,8 +12,10 @@ import { dialCallStatuses, results } from '../../src/routing/conversation-result
 import { recordingStatuses } from '../../src/routing/recording'
 import { MOST_OFFERED } from '../../src/routing/worker-contact'
 import { assignmentsIn } from '../../src/state/assignments'
+import { chosenTeamsIn } from '../../src/state/chosen-teams'
 import { callLogIn, type CallEvent } from '../../src/state/call-log'
 import { claimsIn } from '../../src/state/claims'
+import { givenAddressesIn } from '../../src/state/given-addresses'
 import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
 import { leasesIn } from '../../src/state/leases'
@@ -133,6 +135,12 @@ const written: readonly (readonly [what: string, bytes: number, write: (items: I
       return recentsIn(items, secretKey).offer(identity, number, keys)
     },
   ],
+  [
+    'given address',
+    77,
+    (items) => givenAddressesIn(items, secretKey, 60).note(identity, customer, number, new Date(at)),
+  ],
+  ['chosen team', 67, (items) => chosenTeamsIn(items, secretKey).note(customer, number, 't'.repeat(50))],
   ['claim', 51, (items) => claimsIn(items, secretKey, 60).claim('announced', customer, number)],
   ['lease', 89, (items) => leasesIn(items, secretKey, { ttlSeconds: 60 }).take(identity, 500, { customer, number })],
   [
@@ -181,6 +189,8 @@ const wholeNumber: OwnNumber = {
   trim: trims.find((trim) => trim === longest(trims)),
   whisper: whispers.find((whisper) => whisper === longest(whispers)),
   withoutConversation: policies.find((policy) => policy === longest(policies)),
+  releaseOnClose: false,
+  answerEverySeconds: many,
   notify: notices,
 }
 const proxyNumber: OwnNumber = {
@@ -215,18 +225,23 @@ const workerWith = (identity: string, addresses: number): Worker => ({
 const read: readonly (readonly [what: string, bytes: number, record: object])[] = [
   ['number, with four teams to overflow to', 431, plainNumber],
   ['number, with a greeting of 500 letters as well', 945, { ...plainNumber, greeting: 'g'.repeat(500) }],
-  ['number, with every setting', 606, wholeNumber],
+  ['number, with every setting', 660, wholeNumber],
   [
     'number, with every setting, a greeting and a text of 100 letters',
-    840,
+    894,
     { ...wholeNumber, greeting: 'g'.repeat(100), missedCallText: 'm'.repeat(100) },
   ],
   ['number, with a menu of five keys', 1020, { ...plainNumber, menu: Array.from({ length: 5 }, () => choice(30)) }],
   ['Proxy number, with every setting', 577, proxyNumber],
-  ['team without hours', 109, { settings: { strategy: 'round-robin', overflow: 't'.repeat(50) } }],
+  [
+    'team without hours',
+    133,
+    { settings: { strategy: 'round-robin', overflow: 't'.repeat(50), asksAvailability: true } },
+  ],
   ['member of a team, also by their phone', 905, { member }],
   ['worker with two addresses', 1021, workerWith(identity, 2)],
   ['worker with an identity of 40 letters and 14 addresses', 941, workerWith('w'.repeat(40), 14)],
+  ['address of a worker alone', 824, { address: number, owner: identity }],
   ['absence', 834, { absence: { worker: identity, until: at } }],
   ['blocked address', 45, { address: number }],
 ]

@@ -2,8 +2,11 @@ import type { ServiceContext } from 'twilio/lib/rest/sync/v1/service'
 import { assignmentsIn } from '../../src/state/assignments'
 import { cachedDirectory } from '../../src/state/cached-directory'
 import { callLogIn } from '../../src/state/call-log'
+import { chosenTeamsIn } from '../../src/state/chosen-teams'
 import { claimsIn } from '../../src/state/claims'
+import { customersIn } from '../../src/state/customers'
 import type { Directory } from '../../src/state/directory'
+import { givenAddressesIn } from '../../src/state/given-addresses'
 import type { Items } from '../../src/state/items'
 import { secretKeys } from '../../src/state/keys'
 import { syncLayout } from '../../src/state/layout'
@@ -30,6 +33,9 @@ const contact = { customer, number, at }
 const secretKey = secretKeys('constructed-secret-of-32-letters')
 const assignmentsOf = (items: Items) => assignmentsIn(items, secretKey, 60)
 const callLogOf = (items: Items) => callLogIn(items, secretKey, 60)
+const chosenTeamsOf = (items: Items) => chosenTeamsIn(items, secretKey)
+const customersOf = (items: Items) => customersIn(items, secretKey)
+const givenAddressesOf = (items: Items) => givenAddressesIn(items, secretKey, 60)
 const leasesOf = (items: Items) => leasesIn(items, secretKey, { ttlSeconds: 60 })
 const openingsOf = (items: Items) => openingsIn(items, secretKey)
 const recentsOf = (items: Items) => recentsIn(items, secretKey)
@@ -48,10 +54,19 @@ const questions: readonly (readonly [string, (items: Items) => Promise<unknown>]
   ['whose customer it is', (items) => assignmentsOf(items).find(customer, number)],
   ['to assign a customer', (items) => assignmentsOf(items).assign(customer, number, 'worker-1')],
   ['to assign instead of another', (items) => assignmentsOf(items).assign(customer, number, 'worker-1', 'worker-2')],
+  ['to release a customer', (items) => assignmentsOf(items).release(customer, number, 'worker-1')],
   ['to note an event', (items) => callLogOf(items).note(callSid, { kind: 'result', startedBy: 'customer', at })],
   ['what happened in a call', (items) => callLogOf(items).timeline(callSid)],
   ['to claim something', (items) => claimsIn(items, secretKey, 60).claim('announced', recordingSid)],
   ['whether something is claimed', (items) => claimsIn(items, secretKey, 60).isClaimed('announced', recordingSid)],
+  ['which team was chosen', (items) => chosenTeamsOf(items).find(customer, number)],
+  ['to note which team was chosen', (items) => chosenTeamsOf(items).note(customer, number, 'sales')],
+  ['for customers', (items) => customersOf(items).page('worker-1', 20, undefined)],
+  ['for customers of a name', (items) => customersOf(items).search('worker-1', 'mar', 20, undefined)],
+  ['for a customer', (items) => customersOf(items).find('worker-1', 'customer-17')],
+  ['whose address it is', (items) => customersOf(items).at(customer)],
+  ['which address was given', (items) => givenAddressesOf(items).find('worker-1', customer)],
+  ['to note a given address', (items) => givenAddressesOf(items).note('worker-1', customer, number, new Date(at))],
   ['how many sessions are open', (items) => leasesOf(items).count(['worker-1', 'worker-2'])],
   ['for a place', (items) => leasesOf(items).take('worker-1', 3, session)],
   ['to give a place back', async (items) => (await heldBefore(items)).giveBack()],
@@ -79,13 +94,16 @@ const requests: readonly (readonly [string, (items: Items) => Promise<unknown>])
   ['remove', (items) => items.remove(place)],
   ['remove of one revision', (items) => items.remove(place, '1')],
   ['list', (items) => items.list('turns', 'shard')],
+  ['range', (items) => items.range('turns', 'shard', '', 10)],
 ]
 
 const lookUps: readonly (readonly [string, (directory: Directory) => Promise<unknown>])[] = [
   ['number', (directory) => directory.number(number)],
   ['team', (directory) => directory.team('sales')],
   ['worker', (directory) => directory.worker('worker-1')],
+  ['owner of an address', (directory) => directory.ownerOf(number)],
   ['prompts', (directory) => directory.prompts('en-US')],
+  ['templates', (directory) => directory.templates()],
   ['absences', (directory) => directory.absences()],
   ['block', (directory) => directory.blockedFrom(customer)],
   ['worker with a phone', (directory) => directory.workerWithPhone('+15559990001')],
@@ -145,6 +163,7 @@ it('everything is written with the time after which it goes', async () => {
       return 'replaced'
     },
     remove: async () => 'missing',
+    range: async () => [],
     list: async () => [],
   }
   await assignmentsIn(items, secretKey, 1).assign(customer, number, 'worker-1')
@@ -162,6 +181,9 @@ it('everything is written with the time after which it goes', async () => {
   await recentsOf(items).note('worker-1', seen, contact)
   await recentsOf(items).offer('worker-1', seen, ['key-1'])
   await voicemailsIn(items, 10).remove(recordingSid)
-  const [minute, quarterOfAnHour, week] = [60, 15 * 60, 7 * 24 * 60 * 60]
-  expect(written).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, minute, week, quarterOfAnHour, week])
+  await givenAddressesIn(items, secretKey, 12).note('worker-1', customer, number, new Date(at))
+  await chosenTeamsOf(items).note(customer, number, 'sales')
+  const [minute, fiveMinutes, quarterOfAnHour, week] = [60, 5 * 60, 15 * 60, 7 * 24 * 60 * 60]
+  const usual = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, minute, week, quarterOfAnHour, week]
+  expect(written).toEqual([...usual, 12, fiveMinutes])
 })

@@ -19,6 +19,10 @@ const toNonsense = {
   [paths.intercept]: [200, '{}'],
   [paths.interaction]: [400, '"error"'],
   [paths.outgoingConversation]: [422, '"error"'],
+  [paths.conversationRouting]: [400, '"error"'],
+  [paths.conversations]: [200, '{}'],
+  [paths.crm]: [422, '"error"'],
+  [paths.templates]: [422, '"error"'],
 } as const
 
 describe.each(Object.values(paths))('%s', (path) => {

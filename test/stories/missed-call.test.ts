@@ -1,7 +1,7 @@
 import { paths } from '../../src/runtime/paths'
 import type { CallReport, HangUp } from '../../twin/network/script'
 import { usePatchbay } from '../support/patchbay'
-import { workers } from '../support/routing'
+import { workerOf } from '../support/routing'
 import { missedCallText, numbers, routing } from '../support/voice-routing'
 
 /** Whether a call was missed is looked at twice, three seconds apart: what can happen at the same time, does. */
@@ -12,7 +12,7 @@ const callOf = (from: string, to: string, customerHangsUp?: HangUp) =>
   story.patchbay.network.call({ from, to, worker: 'no-answer', message: 6, customerHangsUp })
 
 const texts = (to: string) => story.patchbay.platform.messages.list().filter((text) => text.to === to)
-const textsAbout = (customer: string) => texts(workers.ada.phone).filter(({ body }) => body.includes(customer))
+const textsAbout = (customer: string) => texts(workerOf(customer).phone).filter(({ body }) => body.includes(customer))
 const isMissed = async ({ callSid }: CallReport) =>
   (await story.patchbay.timeline(callSid)).some(({ kind }) => kind === 'missed')
 

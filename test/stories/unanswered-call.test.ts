@@ -23,6 +23,9 @@ describe('A customer whose call nobody answers', () => {
     ])
     expect(called(call)).toEqual([
       '/voice/incoming',
+      '/frontline/conversations',
+      '/frontline/conversations',
+      '/frontline/routing',
       '/voice/conversation-status',
       '/voice/conversation-status',
       '/voice/conversation-status',

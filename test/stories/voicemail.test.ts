@@ -7,7 +7,7 @@ import { erase } from '../../tools/voicemail/delete-command'
 import type { CallReport } from '../../twin/network/script'
 import { requestsTo } from '../support/heard'
 import { usePatchbay } from '../support/patchbay'
-import { workers } from '../support/routing'
+import { workerOf } from '../support/routing'
 import { numbers, routing } from '../support/voice-routing'
 
 const story = usePatchbay({ routing })
@@ -37,7 +37,11 @@ describe('A message that somebody has left', () => {
     )
     expect(writtenIn(call)).toEqual([expect.objectContaining({ body: expect.stringMatching(words) })])
     expect(textsAbout(customer)).toEqual([
-      expect.objectContaining({ from: numbers.attentive, to: workers.ada.phone, body: expect.stringMatching(words) }),
+      expect.objectContaining({
+        from: numbers.attentive,
+        to: workerOf(customer).phone,
+        body: expect.stringMatching(words),
+      }),
     ])
   })
 

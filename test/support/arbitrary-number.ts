@@ -41,6 +41,8 @@ export const numberAt = (teamIds: readonly string[]) => (service: 'frontline' | 
           trim: fc.constantFrom(...trims),
           whisper: fc.constantFrom(...whispers),
           withoutConversation: fc.constantFrom(...policies),
+          releaseOnClose: fc.boolean(),
+          answerEverySeconds: proxyFields.answerEverySeconds,
           missedCallText: words,
         }),
       },

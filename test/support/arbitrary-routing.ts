@@ -84,6 +84,7 @@ const teamAt =
         workers: fc.shuffledSubarray([...identities], { minLength: 1 }),
         strategy: fc.constantFrom(...strategies),
         hours: fc.constantFrom(...hoursIds),
+        asksAvailability: fc.boolean(),
         ...(n + 1 < ids.length && { overflow: fc.constantFrom(...ids.slice(n + 1)) }),
       },
       { requiredKeys: ['id', 'workers'] },
@@ -117,6 +118,7 @@ export const arbitraryRouting = fc
       numbers: inAnyOrder(numbers),
       hours: inAnyOrder(hours),
       prompts: fc.tuple(...languagesOf(numbers).map(prompts)),
+      templates,
       blocked: fc.shuffledSubarray([
         '+12025553001',
         'whatsapp:+12025553001',
@@ -125,6 +127,24 @@ export const arbitraryRouting = fc
       ]),
     }),
   )
+
+const template = fc.record(
+  {
+    content: fc
+      .array(fc.constantFrom('Hello', ' ', '\n', '{', '{{name}}', '{{ first_name }}', '{{worker}}', '$&', '👋'))
+      .map((parts) => `Dear ${parts.join(' ')}`),
+    whatsAppApproved: fc.boolean(),
+  },
+  { requiredKeys: ['content'] },
+)
+
+const templates = fc.uniqueArray(
+  fc.record({
+    name: fc.constantFrom('Openers', 'Closers', 'Größe & Gewicht'),
+    templates: fc.array(template, { minLength: 1, maxLength: 3 }),
+  }),
+  { maxLength: 3, selector: ({ name }) => name },
+)
 
 type Drawn<Item> = Item extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -147,12 +167,22 @@ function withoutWhatNobodyUses({ workers, teams, numbers, hours }: Parts): Parts
   const used = new Set(teams.map((team) => team.hours))
   return {
     workers,
-    teams,
+    teams: teams.map((team) => withoutVainSwitch(team, teams, numbers)),
     numbers: numbers
       .filter((number) => number.service === 'frontline' || rings(number))
       .map((number) => withoutVainRules(number, teams)),
     hours: hours.filter(({ id }) => used.has(id)),
   }
+}
+
+/** Of a team that no number of Frontline leads to. */
+function withoutVainSwitch(team: Parts['teams'][number], teams: Parts['teams'], numbers: Parts['numbers']) {
+  const ofFrontline = numbers.filter(({ service }) => service === 'frontline')
+  const named = ofFrontline.flatMap((number) => [number.team, ...(number.menu ?? []).map((choice) => choice.team)])
+  const isAsked = named.some((id) => overflowChain(teams, id).includes(team.id))
+  if (isAsked || team.asksAvailability !== true) return team
+  const { asksAvailability: _, ...rest } = team
+  return rest
 }
 
 function languagesOf(numbers: Parts['numbers']): readonly string[] {

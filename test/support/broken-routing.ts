@@ -11,6 +11,7 @@ export interface Example extends Parts {
   readonly numbers: [Parts, Parts, Parts, Parts]
   readonly hours: [Parts & { readonly week: Parts }]
   readonly prompts: [Parts, Parts]
+  readonly templates: [Parts & { readonly templates: [Parts, Parts] }, Parts]
   readonly blocked: unknown[]
 }
 
@@ -258,6 +259,36 @@ export const ofForm: readonly (readonly [mistake: string, text: string, told: re
     'answers that come never',
     broken(({ numbers }) => (numbers[2]['answerEverySeconds'] = 604_801)),
     ['numbers.2.answerEverySeconds: must be a whole number of seconds from 60 to 604800'],
+  ],
+  [
+    'a switch and a release that are neither on nor off',
+    broken(({ teams, numbers }) => {
+      teams[1]['asksAvailability'] = 'yes'
+      numbers[1]['releaseOnClose'] = 1
+    }),
+    ['teams.1.asksAvailability: must be true or false', 'numbers.1.releaseOnClose: must be true or false'],
+  ],
+  [
+    'a template that nobody could send, and one that says nothing',
+    broken(({ templates }) => {
+      templates[0].templates[0]['content'] = 'x'.repeat(1_601)
+      templates[0].templates[1]['content'] = '\n'
+    }),
+    [
+      'templates.0.templates.0.content: must have at most 1600 characters',
+      'templates.0.templates.1.content: must be words, without control characters other than line breaks (\\n)',
+    ],
+  ],
+  [
+    'a group without templates, and a misspelt mark',
+    broken(({ templates }) => {
+      Object.assign(templates[0].templates[0], { whatsappApproved: true })
+      templates[1]['templates'] = []
+    }),
+    [
+      'templates.0.templates.0.whatsappApproved: is not known here; did you mean "whatsAppApproved"?',
+      'templates.1.templates: must have a template',
+    ],
   ],
   [
     'mistakes in several places',

@@ -122,6 +122,41 @@ export const goodRequests: Readonly<Record<Path, GoodRequest>> = {
     status: 200,
     contentType: json,
   },
+  // Of a Conversation that there is not: nobody can join it.
+  [paths.conversationRouting]: {
+    params: (n) => ({
+      ConversationSid: sid('CH', n),
+      'MessagingBinding.Address': customer(n),
+      'MessagingBinding.ProxyAddress': numbers.frontline,
+    }),
+    status: 200,
+    contentType: json,
+  },
+  [paths.conversations]: {
+    params: (n) => ({
+      EventType: 'onConversationAdd',
+      'MessagingBinding.Address': customer(n),
+      'MessagingBinding.ProxyAddress': numbers.frontline,
+    }),
+    status: 200,
+    contentType: json,
+  },
+  [paths.crm]: {
+    params: () => ({ Location: 'GetCustomersList', Worker: workers.ada.identity, PageSize: '30' }),
+    status: 200,
+    contentType: json,
+  },
+  // Nobody is listed, so that there is nobody to write to.
+  [paths.templates]: {
+    params: (n) => ({
+      Location: 'GetTemplatesByCustomerId',
+      Worker: workers.ada.identity,
+      CustomerId: `customer-${n}`,
+      ConversationSid: sid('CH', n),
+    }),
+    status: 404,
+    contentType: json,
+  },
 }
 
 function inTimeline(kind: CallEvent['kind']) {

@@ -7,8 +7,10 @@ import {
   readBlocked,
   readMember,
   readNumber,
+  readOwner,
   readPrompts,
   readTeam,
+  readTemplates,
   readWorker,
 } from '../../src/state/directory-records'
 import type { SecretKey } from '../../src/state/keys'
@@ -47,7 +49,9 @@ export function memoryDirectory(secretKey: SecretKey): MemoryDirectory {
       number: (address) => entry(directoryKey.number(secretKey, address), readNumber),
       team: async (id) => readTeam(id, await entriesBeginningWith(directoryKey.team(id))),
       worker: (identity) => entry(directoryKey.worker(secretKey, identity), readWorker),
+      ownerOf: (address) => entry(directoryKey.address(secretKey, address), readOwner),
       prompts: (language) => entry(directoryKey.prompts(language), readPrompts),
+      templates: async () => (await entry(directoryKey.templates, readTemplates)) ?? [],
       absences: async () => [...(await entriesBeginningWith(directoryKey.absences)).values()].map(readAbsence),
       blockedFrom: async (address) => {
         const found = await blockList.items.fetch(blockedPlace(secretKey, address))

@@ -60,6 +60,20 @@ export function memoryItems(): MemoryItems {
           .toSorted((a, b) => (a.key < b.key ? -1 : 1))
           .map(({ key, json, revision }) => ({ key, data: JSON.parse(json) as unknown, revision: String(revision) }))
       },
+      async range(collection, shardKey, from, most) {
+        await later()
+        const prefix = `${shardKey}.`
+        return [...all.values()]
+          .filter((kept) => kept.collection === collection && kept.key.startsWith(prefix))
+          .filter((kept) => kept.key >= `${prefix}${from}`)
+          .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+          .slice(0, most)
+          .map(({ key, json, revision }) => ({
+            name: key.slice(prefix.length),
+            data: JSON.parse(json) as unknown,
+            revision: String(revision),
+          }))
+      },
     },
     keys: async () => [...all.values()].map(({ key }) => key),
   }
@@ -71,5 +85,5 @@ export function failingItems(error: Error): Items {
     await later()
     throw error
   }
-  return { create: fail, fetch: fail, replace: fail, remove: fail, list: fail }
+  return { create: fail, fetch: fail, replace: fail, remove: fail, list: fail, range: fail }
 }

@@ -46,9 +46,11 @@ export function portsOn(items: Items, team: Team, leases: Partial<LeaseOptions> 
       number: async () => ({ address: number, service: 'proxy', teams: [team.id] }) as const,
       team: async () => team,
       worker: async () => undefined,
+      ownerOf: async () => undefined,
       prompts: async () => undefined,
       absences: async () => [],
       blockedFrom: async () => [],
+      templates: async () => [],
       workerWithPhone: async () => undefined,
     },
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { callLogIn, type CallEvent } from '../../src/state/call-log'
+import { paths } from '../../src/runtime/paths'
 import { assignmentsIn } from '../../src/state/assignments'
 import { secretKeys } from '../../src/state/keys'
 import { syncLayout } from '../../src/state/layout'
@@ -13,7 +14,7 @@ import { webhookDeadlines } from '../../twin/webhook-deadlines'
 import { troubleIn } from './asked'
 import { collectLog, isTwilioRuns, type LogLine } from './collected-log'
 import { namesKept, naming, personalIn } from './personal'
-import { routing as standardRouting } from './routing'
+import { numbers, routing as standardRouting } from './routing'
 import { surprises, type Announcement, type Trouble, type TroubleKind } from './trouble'
 
 /** The whole of Patchbay between two halves of a local Twilio, and what a story wants to know of it. */
@@ -125,6 +126,20 @@ export interface Story {
 }
 
 /**
+ * Routing waits a second for what is good to know. On a busy machine its first request, which loads what all others find,
+ * takes longer, and would be looked after as trouble in whichever story came first.
+ */
+async function warmUp({ ask, takeTrouble, takeLog, platform }: Patchbay): Promise<void> {
+  await ask(paths.conversationRouting, {
+    ConversationSid: platform.account.conversationsServiceSid.replace(/^IS/, 'CH'),
+    'MessagingBinding.Address': '+13035550100',
+    'MessagingBinding.ProxyAddress': numbers.frontline,
+  })
+  await takeTrouble()
+  await takeLog()
+}
+
+/**
  * One Patchbay for all stories of a file. Our fallbacks swallow what went wrong, so that a story fails when anything did
  * that it has not announced.
  */
@@ -133,6 +148,7 @@ export function usePatchbay(...options: Parameters<typeof startPatchbay>): Story
   let announced: readonly Announcement[] = []
   beforeAll(async () => {
     patchbay = await startPatchbay(...options)
+    await warmUp(patchbay)
   })
   afterAll(async () => {
     const disclosures = await patchbay?.takeDisclosures()

@@ -3,8 +3,12 @@ import { allMapNames } from '../../src/state/shards'
 import { LOCAL_SHARDS } from '../../tools/local'
 
 /** Fields in which Twilio names somebody, or says what somebody wrote. */
-const personalFields =
-  /^(?:From|To|Caller|Called|ForwardedFrom|Body|Worker|CustomerId|ChannelValue|\w+Identifier|\w+FriendlyName|interactionData)$/
+const personalFields = [
+  /^(?:From|To|Caller|Called|ForwardedFrom|Body)$/,
+  /^(?:\w+Identifier|\w+FriendlyName|interactionData)$/,
+  /^(?:Worker|CustomerId|ChannelValue|Query)$/,
+  /^(?:MessagingBinding\.(?:Proxy)?Address|MessageBody|Identity|ClientIdentity)$/,
+]
 
 /** Shorter ones stand in SIDs and times by chance: a worker's choice is `2`. */
 const SHORTEST = 5
@@ -12,7 +16,7 @@ const SHORTEST = 5
 /** What names somebody in a request of Twilio's: addresses without their `+`, identities, words. */
 export function personalIn(params: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(params)
-    .filter(([name]) => personalFields.test(name))
+    .filter(([name]) => personalFields.some((fields) => fields.test(name)))
     .map(([, value]) => value.replace(/^(?:whatsapp:)?\+/, ''))
     .filter((value) => value.length >= SHORTEST)
 }

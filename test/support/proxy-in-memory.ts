@@ -14,6 +14,7 @@ import type { NewSession, ProxySessions } from '../../src/twilio/proxy-sessions'
 import { compileDirectory } from '../../tools/routing/compile'
 import type { RoutingFile } from '../../tools/routing/schema'
 import { wholeEnvironment } from '../fixtures/environment'
+import type { InMemory } from './ask-spoilt'
 import { memoryDirectory } from './memory-directory'
 import { memoryItems } from './memory-items'
 import { twilioError } from './twilio-error'
@@ -64,17 +65,12 @@ const routing: RoutingFile = {
   ],
   hours: [{ id: 'never', timeZone: 'UTC', week: {}, holidays: [], closures: [] }],
   prompts: [],
+  templates: [],
   blocked: [blocked],
 }
 
-export interface ProxyInMemory {
-  readonly ports: Ports
-  /** Names of sessions, and keys of all that is remembered. */
-  names(this: void): Promise<readonly string[]>
-}
-
 /** A business with Proxy numbers, whose state lies in memory, between a Proxy and phones that take everything. */
-export async function proxyInMemory(): Promise<ProxyInMemory> {
+export async function proxyInMemory(): Promise<InMemory> {
   const config = readConfig({ ...wholeEnvironment, PROXY_SERVICE_SID: `KS${'0'.repeat(32)}` })
   const secretKey = secretKeys(config.stateKeySecret)
   const { items, keys } = memoryItems()

@@ -116,6 +116,7 @@ export const routing: RoutingFile = {
     },
   ],
   prompts: [german],
+  templates: [],
   blocked: [
     blocked.fromAll,
     { address: blocked.fromAda, workers: [ada.identity] },

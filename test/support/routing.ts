@@ -45,6 +45,7 @@ export const routing: RoutingFile = {
   ],
   hours: [],
   prompts: [],
+  templates: [],
   blocked: [],
 }
 

@@ -270,6 +270,50 @@ const addresses: readonly Case[] = [
   ],
 ]
 
+const templates: readonly Case[] = [
+  [
+    'a misspelt placeholder, one that there is not, and half of one',
+    ({ templates }) => {
+      templates[0].templates[0]['content'] = 'Hello {{firstname}}, {{ company }}, {{}}, {{name}'
+      templates[0].templates[1]['content'] = 'Hello {{{name}}} {{first_name}} {name}'
+    },
+    [
+      'templates.0.templates.0.content: {{firstname}} is not a placeholder; did you mean "first_name"?',
+      'templates.0.templates.0.content: {{ company }} is not a placeholder; there are {{name}}, {{first_name}}, {{worker}}',
+      'templates.0.templates.0.content: {{}} is not a placeholder; there are {{name}}, {{first_name}}, {{worker}}',
+      'templates.0.templates.0.content: has {{ without its counterpart; placeholders are {{name}}, {{first_name}}, {{worker}}',
+      'templates.0.templates.1.content: has {{ without its counterpart; placeholders are {{name}}, {{first_name}}, {{worker}}',
+      'templates.0.templates.1.content: has }} without its counterpart; placeholders are {{name}}, {{first_name}}, {{worker}}',
+    ],
+  ],
+  ['a group twice', ({ templates }) => (templates[1]['name'] = 'Openers'), ['templates.1.name: is there already']],
+  [
+    'more templates than Sync takes',
+    ({ templates }) => {
+      const many = Array.from({ length: 12 }, () => ({ content: 'x'.repeat(1_600) }))
+      Object.assign(templates[1], { templates: many })
+    },
+    [
+      expect.stringMatching(
+        /^templates: would take \d+ bytes in Sync, which holds 16384; shorten some of them, or leave some out$/,
+      ) as string,
+    ],
+  ],
+]
+
+const switches: readonly Case[] = [
+  [
+    'a switch of the Frontline app that nobody asks for',
+    ({ teams }) => (teams as unknown[]).push({ id: 'office', workers: ['ada@example.com'], asksAvailability: true }),
+    ['teams.2.asksAvailability: has no effect where no number of Frontline leads to the team'],
+  ],
+  [
+    'a release on a Proxy number',
+    ({ numbers }) => (numbers[2]['releaseOnClose'] = false),
+    ['numbers.2.releaseOnClose: has no effect on a Proxy number'],
+  ],
+]
+
 const reserved: readonly Case[] = [
   [
     'a number that is kept for two workers',
@@ -313,12 +357,10 @@ const reserved: readonly Case[] = [
 const sessions: readonly Case[] = [
   [
     'what only Proxy heeds',
-    ({ numbers }) =>
-      Object.assign(numbers[0], { mode: 'voice-only', sessions: { endAtClosing: true }, answerEverySeconds: 60 }),
+    ({ numbers }) => Object.assign(numbers[0], { mode: 'voice-only', sessions: { endAtClosing: true } }),
     [
       'numbers.0.mode: has no effect on a number of Frontline',
       'numbers.0.sessions: has no effect on a number of Frontline',
-      'numbers.0.answerEverySeconds: has no effect on a number of Frontline',
     ],
   ],
   [
@@ -463,6 +505,8 @@ describe('The check of a routing file names', () => {
     ...overflow,
     ...longChains,
     ...addresses,
+    ...templates,
+    ...switches,
     ...reserved,
     ...sessions,
     ...hours,

@@ -167,6 +167,15 @@ describe('A compiled routing file', () => {
     expect([...callers.keys()].filter((key) => key.startsWith('phone.'))).toHaveLength(2)
   })
 
+  it('is whose own an address is, also of those that Frontline lists as a number', () => {
+    const own = ['+12025550102', 'chat:grace'].map((address) => [
+      directoryKey.address(secretKey, address),
+      { v: 1, address, owner: 'grace@example.com' },
+    ])
+    const kinds = [...directory].filter(([, record]) => JSON.stringify(record).includes('"owner":"grace@'))
+    expect(new Map(kinds)).toEqual(new Map(own as never))
+  })
+
   it('can be read by webhooks, whatever is right in a file', () => {
     fc.assert(
       fc.property(arbitraryRouting, (file) => {

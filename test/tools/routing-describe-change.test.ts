@@ -18,12 +18,17 @@ describe('A change is told in words', () => {
       added('phone.h', { v: 1, member: { identity: 'ada@example.com', phone: '+12025550151' } }),
       '+ phone +12025550151 of ada@example.com',
     ],
+    [
+      added('address.h', { v: 1, address: 'whatsapp:+12025550111', owner: 'ada@example.com' }),
+      '+ address whatsapp:+12025550111 of ada@example.com',
+    ],
     [added('team.sales.settings', { v: 1, settings: { strategy: 'sticky' } }), '+ team sales'],
     [
       added('team.sales.member.h', { v: 1, member: { identity: 'ada@example.com' } }),
       '+ ada@example.com in team sales',
     ],
     [added('prompts.de-DE', { v: 1, language: 'de-DE' }), '+ prompts de-DE'],
+    [added('templates', { v: 1, groups: [] }), '+ templates'],
     [added('h', { v: 1, address: '+12025550190' }), '+ blocked +12025550190'],
     [removed('worker.h', { v: 1, identity: 'ada@example.com' }), '- worker ada@example.com'],
     [removed('absence.h', { v: 1, absence: { worker: 'eve@example.com' } }), '- absence of eve@example.com'],
@@ -35,6 +40,14 @@ describe('A change is told in words', () => {
     const before = { v: 1, settings: { strategy: 'sticky', hours: { id: 'office' } } }
     const after = { v: 1, settings: { strategy: 'round-robin', overflow: 'night', hours: { id: 'office' } } }
     expect(describeChange(changed('team.sales.settings', before, after))).toBe('~ team sales: overflow, strategy')
+  })
+
+  it('of the templates, that they differ', () => {
+    const [before, after] = [
+      { v: 1, groups: [] },
+      { v: 1, groups: [{ name: 'Openers', templates: [] }] },
+    ]
+    expect(describeChange(changed('templates', before, after))).toBe('~ templates: groups')
   })
 
   it('also where the entry was written by another version, or by nobody of ours', () => {

@@ -17,7 +17,7 @@ const inShort = ({ changes }: ReturnType<typeof differenceOf>) => changes.map((e
 
 describe('The difference between a file and the directory', () => {
   it('brings whoever is named before those who name them', () => {
-    const wanted = ['number.1', 'team.sales.settings', 'team.sales.member.1', 'prompts.en-US', 'worker.1']
+    const wanted = ['number.1', 'address.1', 'team.sales.settings', 'team.sales.member.1', 'prompts.en-US', 'worker.1']
     expect(
       inShort(
         differenceOf(
@@ -29,6 +29,7 @@ describe('The difference between a file and the directory', () => {
       'add team.sales.member.1',
       'add prompts.en-US',
       'add worker.1',
+      'add address.1',
       'add team.sales.settings',
       'add number.1',
     ])

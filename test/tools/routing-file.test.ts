@@ -13,7 +13,7 @@ describe('A routing file', () => {
 
   it('needs workers, teams and numbers only', () => {
     const routing = { version: 1, workers: [], teams: [], numbers: [] }
-    const filledIn = { ...routing, hours: [], prompts: [], blocked: [] }
+    const filledIn = { ...routing, hours: [], prompts: [], templates: [], blocked: [] }
     expect(checkRoutingFile(JSON.stringify(routing))).toEqual({ ok: true, routing: filledIn })
   })
 

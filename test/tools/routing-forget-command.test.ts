@@ -1,5 +1,6 @@
 import { forgetCustomer } from '../../tools/routing/forget-command'
-import { accountWith, newAccount, type TestAccount } from '../support/routing-account'
+import { compileCustomers } from '../../tools/customers/compile'
+import { accountWith, newAccount, SHARDS, type TestAccount } from '../support/routing-account'
 import { routing } from '../support/routing'
 
 const customer = '+12025550199'
@@ -41,6 +42,7 @@ describe('forget', () => {
       openSessions: 0,
       openings: 0,
       recentContacts: 0,
+      given: 0,
       calls: 0,
       callEvents: 0,
       messages: 1,
@@ -54,6 +56,21 @@ describe('forget', () => {
   it('says that the address stays on the block list', async () => {
     await forgetCustomer(customer, {}, (await withMessage()).opened())
     expect(said.at(-1)).toMatch(/ is on the block list of the routing file, and stays there until you take it out\.$/)
+  })
+
+  it('says that the address stays in the list of customers', async () => {
+    const account = await withMessage()
+    const listed = { id: 'customer-17', name: 'Eve', channels: [{ type: 'sms' as const, value: customer }] }
+    for (const { map, key, data } of compileCustomers([listed], new Map(), account.secretKey, SHARDS)) {
+      await account.sync.syncMaps(map).syncMapItems.create({ key, data })
+    }
+    await forgetCustomer(customer, {}, account.opened())
+    expect(said.at(-1)).toMatch(
+      / is in the list of customers as customer-17, and stays there until you import the list/,
+    )
+    await forgetCustomer(customer, { json: true }, account.opened())
+    expect(said.at(-1)).toContain('"customer": "customer-17"')
+    expect(await account.opened().ports.customers.at(customer)).toEqual(listed)
   })
 
   it.each([

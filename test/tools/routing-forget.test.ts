@@ -15,7 +15,8 @@ const WORKERS_CALL = sid('CA', 900)
 
 /** Everything that Patchbay can remember of a customer whose calls and recordings have the SIDs from `n` on. */
 async function remember(account: TestAccount, whom: string, n: number): Promise<void> {
-  const { assignments, callLog, claims, leases, openings, recents, turns, voicemails } = account.ports
+  const { assignments, callLog, chosenTeams, claims, givenAddresses, leases, openings, recents, turns, voicemails } =
+    account.ports
   await assignments.assign(whom, numbers.proxy, 'ada@example.com')
   await assignments.assign(whom, numbers.unstaffed, 'linus@example.com')
   await leases.take('ada@example.com', 10, session(whom))
@@ -24,6 +25,8 @@ async function remember(account: TestAccount, whom: string, n: number): Promise<
   await openings.begin(session(whom), sid('CA', n), new Date(at))
   await recents.note('ada@example.com', '+12025553001', { ...session(whom), at })
   await recents.note('grace@example.com', '+12025553001', { ...session(whom), at })
+  await givenAddresses.note('ada@example.com', whom, numbers.frontline, new Date(at))
+  await chosenTeams.note(whom, numbers.frontline, 'advice')
   await turns.take('advice', whom, await turns.read('advice', whom))
 
   // A recorded conversation, of which one step did not tell to which call it belonged.
@@ -67,6 +70,7 @@ const counted = {
   openSessions: 2,
   openings: 1,
   recentContacts: 2,
+  given: 2,
   calls: 6,
   callEvents: 9,
   messages: 4,

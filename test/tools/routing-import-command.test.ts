@@ -9,7 +9,16 @@ import type { RoutingFile } from '../../tools/routing/schema'
 import { accountWith, newAccount, SHARDS, type TestAccount } from '../support/routing-account'
 import { numbers, routing, workers } from '../support/routing'
 
-const empty: RoutingFile = { version: 1, workers: [], teams: [], numbers: [], hours: [], prompts: [], blocked: [] }
+const empty: RoutingFile = {
+  version: 1,
+  workers: [],
+  teams: [],
+  numbers: [],
+  hours: [],
+  prompts: [],
+  templates: [],
+  blocked: [],
+}
 
 /** Nothing is as it was: another team for a number, a worker gone, a new one, other addresses blocked. */
 const before: RoutingFile = { ...routing, blocked: ['+12025550190', '+12025550191', '+12025550192'] }
@@ -40,12 +49,12 @@ describe('import', () => {
     const account = newAccount()
     await run(account, routing, { shards: SHARDS })
     expect(said.at(-1)).toBe(
-      'The directory holds routing.json: 14 added, 0 changed, 0 removed, 0 unchanged. ' +
+      'The directory holds routing.json: 16 added, 0 changed, 0 removed, 0 unchanged. ' +
         'Calls are answered so within 30 seconds. The state is spread over 2 shards.',
     )
     await run(account, routing)
     expect(said.at(-1)).toBe(
-      'The directory holds routing.json: 0 added, 0 changed, 0 removed, 14 unchanged. The state is spread over 2 shards.',
+      'The directory holds routing.json: 0 added, 0 changed, 0 removed, 16 unchanged. The state is spread over 2 shards.',
     )
   })
 
@@ -53,7 +62,7 @@ describe('import', () => {
     const account = newAccount()
     await run(account, routing, { dryRun: true })
     expect(said).toContain('+ number +12025550103')
-    expect(said.at(-1)).toMatch(/^Nothing was written\..+ 14 added.+ set Sync up first, .+ over 4 shards\.$/)
+    expect(said.at(-1)).toMatch(/^Nothing was written\..+ 16 added.+ set Sync up first, .+ over 4 shards\.$/)
     expect(await account.sync.syncMaps.list({ pageSize: 100 })).toEqual([])
     expect(await account.sync.documents.list({ pageSize: 100 })).toEqual([])
   })
@@ -100,7 +109,7 @@ describe('import', () => {
     account.platform.faults.add('POST sync Items: 429 x1')
     account.platform.faults.add('GET sync Items: 429 x1')
     await account.bring(routing)
-    expect(Object.keys(await account.contents())).toHaveLength(14)
+    expect(Object.keys(await account.contents())).toHaveLength(16)
   })
 
   it('leaves, interrupted anywhere and repeated, what an uninterrupted one leaves', async () => {

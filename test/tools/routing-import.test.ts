@@ -51,8 +51,8 @@ describe('An import', () => {
   it('writes nothing when it is repeated', async () => {
     const { bring } = await emptyAccount()
     const file = { ...routing, blocked: ['+12025550190', '+12025550191'] }
-    expect(await bring(file)).toEqual({ added: 16, changed: 0, removed: 0, unchanged: 0 })
-    expect(await bring(file)).toEqual({ added: 0, changed: 0, removed: 0, unchanged: 16 })
+    expect(await bring(file)).toEqual({ added: 18, changed: 0, removed: 0, unchanged: 0 })
+    expect(await bring(file)).toEqual({ added: 0, changed: 0, removed: 0, unchanged: 18 })
   })
 
   it('writes only what differs: a new phone changes its worker and its team, a removed number goes', async () => {
@@ -65,11 +65,13 @@ describe('An import', () => {
       numbers: routing.numbers.filter(({ address }) => address !== numbers.unstaffed),
     }
 
-    expect(await bring(changed)).toEqual({ added: 1, changed: 2, removed: 3, unchanged: 10 })
+    expect(await bring(changed)).toEqual({ added: 2, changed: 2, removed: 4, unchanged: 11 })
     const ofAda = (await directory.team('advice'))?.members.find(({ identity }) => identity === workers.ada.identity)
     expect(ofAda?.phone).toBe('+12025550159')
     expect(await directory.workerWithPhone('+12025550159')).toMatchObject({ identity: workers.ada.identity })
     expect(await directory.workerWithPhone(workers.ada.phone)).toBeUndefined()
+    expect(await directory.ownerOf('chat:ada')).toBe(workers.ada.identity)
+    expect(await directory.ownerOf('whatsapp:+12025550111')).toBeUndefined()
     expect(await directory.number(numbers.unstaffed)).toBeUndefined()
     expect(await directory.blockedFrom('+12025550190')).toEqual([])
   })
@@ -88,7 +90,7 @@ describe('An import', () => {
       const items = await sync.syncMaps(map).syncMapItems.list({ pageSize: 100 })
       keys.push(...items.map(({ key }) => key))
     }
-    expect(keys).toHaveLength(15)
+    expect(keys).toHaveLength(17)
     const addresses = [...routing.numbers.map(({ address }) => address), '+12025550190']
     for (const address of addresses) expect(keys.join(' ')).not.toContain(address.slice(1))
     for (const { identity } of routing.workers) expect(keys.join(' ')).not.toContain(identity)

@@ -228,6 +228,51 @@ describe('show, of the phone of a worker', () => {
   })
 })
 
+describe('show, of a customer at a number of Frontline', () => {
+  const to = numbers.frontline
+  const favourite = workerOf(customer).identity
+
+  it('says in whose app a text of theirs is read, and why', async () => {
+    const account = await accountWith()
+    expect((await shown(account, customer, { to })).split('\n').slice(0, 2)).toEqual([
+      `${customer} writes to ${to}: goes to ${favourite}, because the customer belongs to nobody yet.`,
+      '  team advice: sticky, open',
+    ])
+    await account.ports.assignments.assign(customer, to, workers.ada.identity)
+    expect(await json(account, customer, { to })).toMatchObject([
+      { belongsTo: workers.ada.identity, worker: workers.ada.identity, outcome: 'add-worker', because: 'assigned' },
+    ])
+  })
+
+  it('says in whose app it waits after hours, and whose own an address is', async () => {
+    const account = await accountWith(staffed)
+    for (const member of [workers.ada, workers.grace]) await setAway(account, member.identity, undefined, monday)
+    expect(await json(account, customer, { to, at: monday })).toMatchObject([
+      { worker: workers.ada.identity, because: 'nobody-available', teams: [{ members: [{ standing: 'away' }] }, {}] },
+    ])
+    expect(await shown(account, customer, { to: '+12025550112' })).toBe(
+      `${customer} writes to +12025550112: goes to grace@example.com, because only this worker writes from this address.`,
+    )
+  })
+
+  it('says that nobody reads what somebody writes who is blocked', async () => {
+    const account = await accountWith({ ...routing, blocked: [customer] })
+    expect(await shown(account, customer, { to })).toMatch(
+      /: goes to nobody, because this address is on the block list/,
+    )
+  })
+
+  it('writes nothing', async () => {
+    const account = await accountWith({
+      ...staffed,
+      teams: staffed.teams.map((team) => ({ ...team, strategy: 'round-robin' })),
+    })
+    const before = await account.contents()
+    await shown(account, customer, { to })
+    expect(await account.contents()).toEqual(before)
+  })
+})
+
 describe('show, of a number', () => {
   it('says what it takes', async () => {
     const rules = { mode: 'message-only', sessions: { ttlSeconds: 60 }, answerEverySeconds: 60 } as const
@@ -262,15 +307,20 @@ describe('show, of a number', () => {
     expect(text).toContain('closed (closure), does not open within 14 days')
   })
 
-  it('of Frontline, says that Frontline chooses', async () => {
-    expect(await shown(await accountWith(), numbers.frontline)).toBe(
-      [
-        '+12025550101 is a number of Frontline, which chooses the worker itself. It belongs to',
-        '  team advice',
-        '    ada@example.com    +12025550151',
-        '    grace@example.com  +12025550152',
-      ].join('\n'),
-    )
+  it('of Frontline, says how everybody stands in the app, which needs no phone and counts no sessions', async () => {
+    const account = await accountWith({
+      ...staffed,
+      workers: staffed.workers.map(({ identity }) => ({ identity, capacity: 1, proxyAddresses: [] })),
+      teams: staffed.teams.map((team) => ({ ...team, asksAvailability: team.id === 'late' })),
+    })
+    await setAway(account, 'ada@example.com', undefined, monday)
+    expect((await shown(account, numbers.frontline, { at: monday })).split('\n').slice(1)).toEqual([
+      '+12025550101 is a number of Frontline. It is answered by',
+      '  team advice: least-busy, open',
+      '    ada@example.com  away                        0 sessions',
+      '  team late: round-robin, open',
+      '    grace@example.com  away', // Frontline knows nobody of this name
+    ])
   })
 })
 
@@ -308,7 +358,6 @@ describe('show, of nobody', () => {
     ['ada@exampel.com', {}, 'did you mean "ada@example.com"?'],
     ['12025550103', {}, 'did you mean "+12025550103"?'],
     ['somebody', {}, "nor a customer's address such as +12025550199"],
-    [customer, { to: numbers.frontline }, 'a number of Frontline, which chooses the worker itself'],
     [customer, { to: 'advice' }, '--to is one of your numbers'],
   ])('%s %j says what would be right', async (whom, options, told) => {
     await expect(shown(await accountWith(), whom, options)).rejects.toThrow(told)

@@ -357,6 +357,34 @@ describe('the Conversations of a participant', () => {
   })
 })
 
+describe('a participant', () => {
+  it('is described, by SID and by identity, and nothing else changes', async () => {
+    const { participants, clock } = await conversing()
+    const customer = await participants.create(BINDING)
+    await participants.create({ identity: WORKER })
+    await clock.sleep(1000)
+    const attributes = '{"customer_id":"7","display_name":"Grace"}'
+    const described = await participants(customer.sid).update({ attributes })
+    expect(described).toMatchObject({ attributes, messagingBinding: { address: CUSTOMER }, identity: null })
+    expect(described.dateUpdated).toEqual(new Date('2026-03-02T09:00:01Z'))
+    expect(await participants(WORKER).update({ attributes: '{}' })).toMatchObject({ identity: WORKER })
+    expect(await participants(WORKER).update({})).toMatchObject({ attributes: '{}' })
+    expect((await participants.list()).map((one) => one.attributes)).toEqual([attributes, '{}'])
+  })
+
+  it('is not described when they are not there, by what is no JSON or too long, or once it is closed', async () => {
+    const { participants, conversation } = await conversing()
+    const { sid } = await participants.create(BINDING)
+    const nobody = participants(`MB${'0'.repeat(32)}`).update({ attributes: '{}' })
+    await expect(nobody).rejects.toMatchObject({ status: 404, code: 50432 })
+    for (const attributes of ['avatar', JSON.stringify('x'.repeat(4096))]) {
+      await expect(participants(sid).update({ attributes })).rejects.toMatchObject({ status: 400, code: 20001 })
+    }
+    await conversation.update({ state: 'closed' })
+    await expect(participants(sid).update({ attributes: '{}' })).rejects.toMatchObject({ code: 50377 })
+  })
+})
+
 describe('the store', () => {
   it('is the memory behind the REST API', async () => {
     const { store, conversations } = setUpConversations()

@@ -1,5 +1,5 @@
 import { newFrontlineApp } from '../../twin/network/frontline-app'
-import { readProxyAddress } from '../../twin/network/proxy-address'
+import { readAnswer } from '../../twin/network/frontline-callback'
 import { json, type Reply } from './support/fake-functions'
 import { CUSTOMER, debuggerCodes, deeds, FRONTLINE_NUMBER, paramsOf } from './support/small-network'
 import { smallNetwork, WORKER, type SmallNetwork } from './support/small-network'
@@ -33,7 +33,7 @@ describe('the Frontline app', () => {
       ChannelValue: CUSTOMER,
     })
     expect(twin.functions.received[0]?.headers['content-type']).toBe('application/x-www-urlencoded')
-    expect(twin.conversations.fetch(report.conversationSid).participants).toMatchObject([
+    expect(twin.conversations.fetch(report.conversationSid ?? '').participants).toMatchObject([
       { messagingBinding: { address: CUSTOMER, proxyAddress: FRONTLINE_NUMBER } },
       { identity: WORKER },
     ])
@@ -66,7 +66,7 @@ describe('the Frontline app', () => {
     const report = await start()
     expect(report).toMatchObject({ outcome: 'refused', proxyAddress: undefined })
     expect(debuggerCodes(report)).toEqual([code])
-    expect(twin.conversations.fetch(report.conversationSid).participants).toEqual([])
+    expect(twin.conversations.fetch(report.conversationSid ?? '').participants).toEqual([])
   })
 
   test('refuses a plain number for a customer on WhatsApp', async () => {
@@ -138,11 +138,51 @@ describe('the Frontline app', () => {
       contentType: '',
       body: 'no answer within 6 s',
     } as const
-    expect(readProxyAddress({ ...late, failed: 'timed-out' }, CUSTOMER)).toMatchObject({ code: 48005 })
+    expect(readAnswer({ ...late, failed: 'timed-out' })).toMatchObject({ code: 48005 })
   })
 
-  test('fails loudly for a customer in a chat', async () => {
+  test('adds a customer in a chat by their identity', async () => {
+    answerWith(json({ proxy_address: 'business' }))
+    const report = await start({ channelType: 'chat', channelValue: 'customer-7' })
+    expect(report.outcome).toBe('started')
+    expect(twin.conversations.fetch(report.conversationSid ?? '').participants).toMatchObject([
+      { identity: 'customer-7' },
+      { identity: WORKER },
+    ])
+  })
+
+  test.each(['', 'system', 'private', 'unique', `US${'0'.repeat(32)}`, 'x'.repeat(257)])(
+    'refuses %p as the identity of a customer in a chat',
+    async (channelValue) => {
+      answerWith(json({ proxy_address: 'business' }))
+      expect(debuggerCodes(await start({ channelType: 'chat', channelValue }))).toEqual([48033])
+    },
+  )
+
+  test.each([
+    ['the worker', 48023, { channelType: 'sms', channelValue: CUSTOMER }, WORKER],
+    ['a customer in a chat', 48024, { channelType: 'chat', channelValue: 'customer-7' }, 'customer-7'],
+  ] as const)('refuses when %s is in too many conversations', async (_, code, contact, identity) => {
+    for (let n = 0; n < 1000; n++) twin.conversations.addWorker(twin.conversations.create().sid, identity)
     answerWith(json({ proxy_address: FRONTLINE_NUMBER }))
-    await expect(start({ channelType: 'chat', channelValue: 'customer-7' })).rejects.toThrow('does not execute it yet')
+    const report = await start(contact)
+    expect(report.outcome).toBe('refused')
+    expect(debuggerCodes(report)).toEqual([code])
+  })
+
+  test('refuses a URL that is none', async () => {
+    const app = newFrontlineApp({ ...twin, outgoingConversationUrl: 'patchbay' })
+    expect(debuggerCodes(await app.startConversation(wanted))).toEqual([48002])
+  })
+
+  test('refuses a number that WhatsApp does not know', async () => {
+    answerWith(json({ proxy_address: 'whatsapp:+15550200001' }))
+    const parts = { ...twin, outgoingConversationUrl: `${twin.functions.url}/outgoing` }
+    const contact = { ...wanted, channelType: 'whatsapp', channelValue: `whatsapp:${CUSTOMER}` } as const
+    const known = newFrontlineApp({ ...parts, whatsappSenders: ['whatsapp:+15550200001'] })
+    expect((await known.startConversation(contact)).outcome).toBe('started')
+    const unknown = newFrontlineApp({ ...parts, whatsappSenders: ['whatsapp:+15550200009'] })
+    const other = { ...contact, channelValue: 'whatsapp:+15550100002' }
+    expect(debuggerCodes(await unknown.startConversation(other))).toEqual([48030])
   })
 })

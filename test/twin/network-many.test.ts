@@ -72,7 +72,9 @@ test('each kind of webhook has a deadline, and a page that names it', () => {
     twiml: 15,
     callback: 15,
     proxy: 15,
-    frontlineOutgoing: 6,
+    frontline: 6,
+    frontlineRouting: 10,
+    conversations: 5,
   })
   for (const { source } of Object.values(webhookDeadlines))
     expect(source).toMatch(/^https:\/\/www\.twilio\.com\/docs\//)

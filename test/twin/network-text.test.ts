@@ -1,6 +1,6 @@
 import { countSegments } from '../../twin/network/segments'
 import { json, twiml, type Reply } from './support/fake-functions'
-import { CUSTOMER, debuggerCodes, FRONTLINE_NUMBER, OTHER_PROXY_NUMBER, paramsOf, paths } from './support/small-network'
+import { CUSTOMER, debuggerCodes, OTHER_PROXY_NUMBER, paramsOf, paths } from './support/small-network'
 import { PROXY_NUMBER, smallNetwork, WORKER_PHONE, wordsTo, type SmallNetwork } from './support/small-network'
 
 describe('a text to one of Proxy’s numbers', () => {
@@ -136,15 +136,11 @@ describe('a text to one of Proxy’s numbers', () => {
     },
   )
 
-  test('is none of Patchbay’s when it goes to a Frontline number', async () => {
-    await expect(text({ to: FRONTLINE_NUMBER })).rejects.toThrow(
-      "Twilio Conversations takes texts to it without asking Patchbay. Text one of Proxy's. Known numbers: " +
+  test('to a number that nobody has names those that somebody has', async () => {
+    await expect(text({ to: '+15559999999' })).rejects.toThrow(
+      'Nobody has the number +15559999999. Known numbers: ' +
         '+15550200001 (calls), +15550300001 (Proxy), +15550300002 (Proxy)',
     )
-  })
-
-  test('to a number that nobody has names those that somebody has', async () => {
-    await expect(text({ to: '+15559999999' })).rejects.toThrow('Nobody has the number +15559999999. Known numbers: ')
   })
 
   test.each([

@@ -74,7 +74,7 @@ export const inState: readonly Mutation[] = [
   },
   {
     title: 'the directory remembers a failure',
-    file: 'src/state/cached-directory.ts',
+    file: 'src/state/cached.ts',
     find: '    entry.catch(() => entries.delete(key))\n',
     replace: '    entry.catch(() => undefined)\n',
     tests: ['test/state'],

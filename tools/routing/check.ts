@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { checkAddresses } from './checks/addresses'
+import { checkAvailability } from './checks/availability'
 import { checkBlocked } from './checks/blocked'
 import { checkHours } from './checks/hours'
 import { checkNames } from './checks/names'
@@ -10,6 +11,7 @@ import { checkRecordings } from './checks/recordings'
 import { checkReserved } from './checks/reserved'
 import { checkSessions } from './checks/sessions'
 import { checkSizes } from './checks/sizes'
+import { checkTemplates } from './checks/templates'
 import type { Mistake } from './mistake'
 import { routingFile, type RoutingFile } from './schema'
 import { parseJson } from './syntax'
@@ -28,6 +30,8 @@ const checks = [
   checkHours,
   checkPrompts,
   checkRecordings,
+  checkAvailability,
+  checkTemplates,
   checkSizes,
 ]
 

@@ -1,3 +1,4 @@
+import type { TemplateGroup } from '../../src/routing/customer'
 import type { Member, OwnNumber, Prompts, ProxyAddress, Worker } from '../../src/routing/directory'
 import { blockedPlace, directoryKey, phonePlace } from '../../src/state/directory-records'
 import type { SecretKey } from '../../src/state/keys'
@@ -28,6 +29,8 @@ export function compileDirectory(routing: RoutingFile, secretKey: SecretKey): Co
       const proxyAddresses = [...own, ...teamAddresses(routing, worker.identity)]
       return [directoryKey.worker(secretKey, worker.identity), writeRecord<Worker>({ ...worker, proxyAddresses })]
     }),
+    ...routing.workers.flatMap((worker) => ownAddresses(worker, secretKey)),
+    ...templateEntries(routing.templates),
     ...routing.prompts.map((prompts): Entry => [directoryKey.prompts(prompts.language), writeRecord<Prompts>(prompts)]),
   ])
   const callers = new Map([
@@ -47,14 +50,33 @@ function withChains({ teams }: RoutingFile, { team, menu, ...number }: RoutingFi
 
 /** The settings, and an entry for each member. `overflow` is for the way back: webhooks find the chain in the number. */
 function teamEntries(routing: RoutingFile, team: RoutingFile['teams'][number], secretKey: SecretKey): readonly Entry[] {
-  const { strategy, overflow } = team
+  const { strategy, asksAvailability, overflow } = team
   const hours = routing.hours.find(({ id }) => id === team.hours)
-  const settings = { strategy, ...(hours && { hours }), ...(overflow !== undefined && { overflow }) }
+  const settings = {
+    strategy,
+    ...(hours && { hours }),
+    ...(asksAvailability !== undefined && { asksAvailability }),
+    ...(overflow !== undefined && { overflow }),
+  }
   const members = routing.workers.filter(({ identity }) => team.workers.includes(identity))
   return [
     [directoryKey.settings(team.id), writeRecord({ settings })],
     ...members.map((worker): Entry => [directoryKey.member(secretKey, team.id, worker.identity), memberRecord(worker)]),
   ]
+}
+
+/** Who writes to such an address means this worker. */
+function ownAddresses({ identity, proxyAddresses }: WrittenWorker, secretKey: SecretKey): readonly Entry[] {
+  return proxyAddresses.map((address) => [
+    directoryKey.address(secretKey, address),
+    writeRecord({ address, owner: identity }),
+  ])
+}
+
+/** All in one: they are few, and asked for together. */
+function templateEntries(groups: RoutingFile['templates']): readonly Entry[] {
+  if (groups.length === 0) return []
+  return [[directoryKey.templates, writeRecord<{ groups: readonly TemplateGroup[] }>({ groups })]]
 }
 
 /** Who calls or writes from this phone is one of ours. */

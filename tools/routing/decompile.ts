@@ -6,6 +6,7 @@ import { addressOf, type BlockedEntry } from './blocked-schema'
 import { hours } from './hours-schema'
 import { choiceFields, numberFields } from './number-schema'
 import { promptFields } from './prompts-schema'
+import { templateGroup } from './templates-schema'
 import { workerFields, type RoutingFile } from './schema'
 
 const teams = v.tupleWithRest([v.string()], v.string())
@@ -22,9 +23,11 @@ const settings = {
   settings: v.object({
     strategy: v.picklist(strategies),
     hours: v.optional(hours),
+    asksAvailability: v.optional(v.boolean()),
     overflow: v.optional(v.string()),
   }),
 }
+const templates = { groups: v.array(templateGroup) }
 const member = { member: v.object({ identity: v.string() }) }
 const blockedRecord = { address: v.string(), workers: v.optional(v.array(v.string())) }
 
@@ -52,7 +55,7 @@ export function decompileDirectory(entries: ReadonlyMap<string, unknown>, blocke
     version: 1,
     workers: sorted(of(/^worker\./, readWorker), ({ identity }) => identity),
     teams: sorted(
-      teams.map(({ id, strategy, hours, overflow }) => ({
+      teams.map(({ id, strategy, hours, asksAvailability, overflow }) => ({
         id,
         workers: members
           .filter(({ team }) => team === id)
@@ -60,6 +63,7 @@ export function decompileDirectory(entries: ReadonlyMap<string, unknown>, blocke
           .toSorted(),
         strategy,
         ...(hours && { hours: hours.id }),
+        ...(asksAvailability !== undefined && { asksAvailability }),
         ...(overflow !== undefined && { overflow }),
       })),
       ({ id }) => id,
@@ -67,12 +71,13 @@ export function decompileDirectory(entries: ReadonlyMap<string, unknown>, blocke
     numbers: sorted(of(/^number\./, readNumber), ({ address }) => address),
     hours: sorted(hoursOf(teams), ({ id }) => id),
     prompts: sorted(of(/^prompts\./, readPrompts), ({ language }) => language),
+    templates: of(/^templates$/, (data) => readRecord('templates', templates, data).groups).flat(),
     blocked: sorted(blocked.map(readBlocked), addressOf),
   }
 }
 
-/** Absences are said from day to day and are not in the file. */
-const known = /^(?:absence\.|number\.|worker\.|prompts\.|team\.[^.]+\.(?:settings$|member\.))/
+/** Absences are said from day to day and are not in the file. Whose an address is, is said by the workers. */
+const known = /^(?:templates$|absence\.|address\.|number\.|worker\.|prompts\.|team\.[^.]+\.(?:settings$|member\.))/
 
 /** `team.sales.settings` => `sales` */
 const idIn = (key: string) => key.split('.')[1] ?? ''

@@ -21,15 +21,17 @@ function nameOf(key: string, data: unknown): string {
   const [kind, id, part] = key.split('.')
   if (kind === 'number') return `number ${named(data, 'address')}`
   if (kind === 'worker') return `worker ${named(data, 'identity')}`
+  if (kind === 'address') return `address ${named(data, 'address')} of ${named(data, 'owner')}`
   if (kind === 'phone') return `phone ${named(data, 'phone')} of ${named(data, 'identity')}`
   if (kind === 'team' && part === 'settings') return `team ${id}`
   if (kind === 'team') return `${named(data, 'identity')} in team ${id}`
   if (kind === 'prompts') return `prompts ${id}`
+  if (kind === 'templates') return 'templates'
   if (kind === 'absence') return `absence of ${named(data, 'worker')}`
   return `blocked ${named(data, 'address')}`
 }
 
-function named(data: unknown, by: 'address' | 'identity' | 'phone' | 'worker'): string {
+function named(data: unknown, by: 'address' | 'identity' | 'owner' | 'phone' | 'worker'): string {
   return textAt(inner(data), by) || 'of which the name cannot be read'
 }
 

@@ -52,9 +52,9 @@ export function isAbsence(key: string): boolean {
   return key.startsWith(directoryKey.absences)
 }
 
-/** A number names teams and a language; a team's settings make its members a team, and whoever is in one may be away. */
+/** A number names teams and a language, an address its worker; settings make members a team, and whoever is in one may be away. */
 function rankOf(key: string): number {
   if (key.startsWith('number.')) return 2
-  if (key.endsWith('.settings')) return 1
+  if (key.endsWith('.settings') || key.startsWith('address.')) return 1
   return isAbsence(key) ? -1 : 0
 }

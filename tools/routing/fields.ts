@@ -54,6 +54,15 @@ export const words = v.pipe(
   ),
 )
 
+/** What is sent as a text. It may have several lines. */
+export const message = v.pipe(
+  text,
+  v.regex(
+    /^(?=[\s\S]*\S)(?:[^\u0000-\u0009\u000B-\u001F\u007F-\u009F\uD800-\uDFFF\uFFFE\uFFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])*$/,
+    'must be words, without control characters other than line breaks (\\n)',
+  ),
+)
+
 export function wholeNumber(from: number, until: number, of: string) {
   const expected = `must be a whole number ${of}from ${from} to ${until}`
   return v.pipe(v.number(expected), v.integer(expected), v.minValue(from, expected), v.maxValue(until, expected))

@@ -17,6 +17,8 @@ interface Forgotten extends TraceCounts {
   readonly address: string
   readonly dryRun: boolean
   readonly blocked: boolean
+  /** The id under which they stand in the list of customers, if they do. */
+  readonly customer: string | undefined
   readonly unreadable: number
 }
 
@@ -26,10 +28,11 @@ export async function forgetCustomer(
   { sync, secretKey, ports }: RoutingAccount,
 ): Promise<void> {
   refuseUnlessOfOne(address)
-  const [numbers, shards, blockedFrom] = await Promise.all([
+  const [numbers, shards, blockedFrom, customer] = await Promise.all([
     storedNumbers(sync),
     syncLayout(sync, secretKey).shards(),
     ports.directory.blockedFrom(address),
+    ports.customers.at(address),
   ])
   const blocked = blockedFrom === 'everybody' || blockedFrom.length > 0
   const onProgress = sayEverySecond()
@@ -44,7 +47,7 @@ export async function forgetCustomer(
     throw new UserError(`${String(inWords(error))}\nNot everything is erased. Repeat the command.`)
   }
   const { unreadable } = traces
-  say({ address, dryRun, ...counts, blocked, unreadable }, json, summary)
+  say({ address, dryRun, ...counts, blocked, customer: customer?.id, unreadable }, json, summary)
   if (unreadable > 0) throw new UserError(mayBeMore(unreadable))
 }
 
@@ -61,16 +64,19 @@ function refuseUnlessOfOne(address: string): void {
 }
 
 function summary(forgotten: Forgotten): string {
-  const { address, dryRun, assignments, openSessions, openings, recentContacts } = forgotten
-  const { calls, callEvents, messages, blocked } = forgotten
+  const { address, dryRun, assignments, openSessions, openings, recentContacts, given } = forgotten
+  const { calls, callEvents, messages, blocked, customer } = forgotten
   const figures =
-    `assignments ${assignments}, counted sessions ${openSessions}, recent contacts ${recentContacts}, ` +
+    `assignments ${assignments}, counted sessions ${openSessions}, recent contacts ${recentContacts}, addresses given ${given}, ` +
     `call events ${callEvents} (of ${calls} calls), messages ${messages}`
-  const anything = assignments + openSessions + openings + recentContacts + callEvents + messages > 0
+  const anything = assignments + openSessions + openings + recentContacts + given + callEvents + messages > 0
   const done = dryRun ? `Would be erased of ${address}: ${figures}.` : `Erased of ${address}: ${figures}.`
   return [
     anything ? done : `Nothing is remembered of ${address}.`,
     blocked ? `${address} is on the block list of the routing file, and stays there until you take it out.` : '',
+    customer === undefined
+      ? ''
+      : `${address} is in the list of customers as ${customer}, and stays there until you import the list without it.`,
   ]
     .filter((line) => line !== '')
     .join('\n')

@@ -13,6 +13,8 @@ export interface TraceCounts {
   readonly openings: number
   /** How often workers have them among the customers with whom they were in touch. */
   readonly recentContacts: number
+  /** What of our addresses and teams was noted for them. */
+  readonly given: number
   readonly calls: number
   readonly callEvents: number
   readonly messages: number
@@ -20,7 +22,15 @@ export interface TraceCounts {
   readonly recordings: readonly string[]
 }
 
-export function countsOf({ assignments, leases, openings, recents, callEvents, voicemails }: Traces): TraceCounts {
+export function countsOf({
+  assignments,
+  leases,
+  openings,
+  recents,
+  given,
+  callEvents,
+  voicemails,
+}: Traces): TraceCounts {
   const messages = new Set(voicemails.map(({ key }) => sidOf(key)))
   const ofCalls = callEvents.map(({ data }) => textAt(data, 'event', 'recording')).filter((sid) => sid !== '')
   return {
@@ -28,6 +38,7 @@ export function countsOf({ assignments, leases, openings, recents, callEvents, v
     openSessions: leases.length,
     openings: openings.length,
     recentContacts: recents.length,
+    given: given.length,
     calls: new Set(callEvents.map(({ key }) => sidOf(key))).size,
     callEvents: callEvents.length,
     messages: messages.size,
@@ -38,7 +49,7 @@ export function countsOf({ assignments, leases, openings, recents, callEvents, v
 /** Erases it. What has gone meanwhile is as good as erased. */
 export async function erase(
   sync: ServiceContext,
-  { assignments, leases, openings, recents, callEvents, voicemails }: Traces,
+  { assignments, leases, openings, recents, given, callEvents, voicemails }: Traces,
   onProgress: Progress = () => undefined,
 ): Promise<void> {
   const ofCalls = [...callEvents, ...voicemails]
@@ -50,6 +61,7 @@ export async function erase(
     ...leases,
     ...openings,
     ...recents,
+    ...given,
   ]
   for (const [index, { map, key }] of inOrder.entries()) {
     await patiently(() => sync.syncMaps(map).syncMapItems(key).remove()).catch(unlessMissing)

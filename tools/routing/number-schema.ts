@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { notices, policies, recordModes, sessionModes, trims, whispers } from '../../src/routing/directory'
+import { conversationFields } from './conversation-schema'
 import * as field from './fields'
 import { about } from './fields'
 
@@ -86,12 +87,6 @@ export const proxyFields = {
       about('How sessions go on and end. What is left out is as in the environment, or not so.'),
     ),
   ),
-  answerEverySeconds: v.optional(
-    v.pipe(
-      field.wholeNumber(60, 604_800, 'of seconds '),
-      about('Who writes and reaches nobody is answered once in this time, in seconds. Without it, in an hour.', 3600),
-    ),
-  ),
 }
 
 /** What is known of a number, whoever answers it. */
@@ -112,6 +107,7 @@ export const numberFields = {
   ),
   greeting: v.optional(v.pipe(field.words, about('Spoken before a call is put through.', 'Welcome to Example.'))),
   ...callFields,
+  ...conversationFields,
   notify: v.optional(
     v.pipe(
       field.list(field.oneOf(notices)),
@@ -119,6 +115,12 @@ export const numberFields = {
     ),
   ),
   ...proxyFields,
+  answerEverySeconds: v.optional(
+    v.pipe(
+      field.wholeNumber(60, 604_800, 'of seconds '),
+      about('Who writes and reaches nobody is answered once in this time, in seconds. Without it, in an hour.', 3600),
+    ),
+  ),
   missedCallText: v.optional(
     v.pipe(
       field.words,

@@ -14,18 +14,15 @@ export function renderContact(contact: ContactShown): string {
     `${who} ${does} ${to}: ${outcomes[outcome]}${whom}, because ${reasons[because]}.`,
     ...(belongsTo === undefined ? [] : [`  belongs to ${belongsTo}`]),
     ...customers.map(({ customer, at }) => `  ${customer}  ${at}`),
-    ...teams.flatMap((team) => renderTeam(team, true)),
+    ...teams.flatMap(renderTeam),
   ].join('\n')
 }
 
 export function renderNumber({ address, service, language, mode, answeredBy }: NumberShown): string {
   const spoken = language === undefined ? '' : `, in ${language}`
   const taken = mode === undefined ? '' : `, for ${modes[mode]}`
-  const answers =
-    service === 'proxy'
-      ? `is a Proxy number${spoken}${taken}. It is answered by`
-      : `is a number of Frontline${spoken}, which chooses the worker itself. It belongs to`
-  return [`${address} ${answers}`, ...answeredBy.flatMap((team) => renderTeam(team, service === 'proxy'))].join('\n')
+  const kind = service === 'proxy' ? 'a Proxy number' : 'a number of Frontline'
+  return [`${address} is ${kind}${spoken}${taken}. It is answered by`, ...answeredBy.flatMap(renderTeam)].join('\n')
 }
 
 export function renderWorker(worker: WorkerShown): string {
@@ -43,26 +40,18 @@ export function renderWorker(worker: WorkerShown): string {
   ].join('\n')
 }
 
-/** How its members stand matters only where we choose among them. */
-function renderTeam(
-  { id, strategy, hours, opensAt, timeZone, members }: TeamShown,
-  weChoose: boolean,
-): readonly string[] {
+function renderTeam({ id, strategy, hours, opensAt, timeZone, members }: TeamShown): readonly string[] {
   const widest = Math.max(0, ...members.map(({ identity }) => identity.length))
   const opens =
     opensAt === undefined || timeZone === undefined
       ? `does not open within ${DAYS_AHEAD} days`
       : `opens ${localTime(opensAt, timeZone)} ${timeZone}`
   const opening = hours === 'open' ? 'open' : `closed (${hours}), ${opens}`
-  return [
-    weChoose ? `  team ${id}: ${strategy}, ${opening}` : `  team ${id}`,
-    ...members.map((member) => renderMember(member, widest, weChoose)),
-  ]
+  return [`  team ${id}: ${strategy}, ${opening}`, ...members.map((member) => renderMember(member, widest))]
 }
 
-function renderMember(member: MemberShown, width: number, weChoose: boolean): string {
-  const { identity, phone = '', standing, openSessions, capacity } = member
-  const sessions = openSessions === undefined ? '' : `${openSessions} of ${capacity} sessions`
-  const columns = weChoose ? `${standing.padEnd(8)}  ${phone.padEnd(16)}  ${sessions}` : phone
-  return `    ${identity.padEnd(width)}  ${columns}`.trimEnd()
+function renderMember({ identity, phone = '', standing, openSessions, capacity }: MemberShown, width: number): string {
+  const limit = capacity === undefined ? '' : ` of ${capacity}`
+  const sessions = openSessions === undefined ? '' : `${openSessions}${limit} sessions`
+  return `    ${identity.padEnd(width)}  ${standing.padEnd(8)}  ${phone.padEnd(16)}  ${sessions}`.trimEnd()
 }

@@ -6,6 +6,7 @@ import { blockedEntry } from './blocked-schema'
 import { hours } from './hours-schema'
 import { number } from './number-schema'
 import { promptFields } from './prompts-schema'
+import { templateGroup } from './templates-schema'
 
 /** What is known of a worker, wherever they are named. */
 export const workerFields = {
@@ -64,6 +65,9 @@ const team = field.object({
     ),
     'sticky',
   ),
+  asksAvailability: v.optional(
+    v.pipe(field.trueOrFalse, about('Whether who has switched off new conversations in the Frontline app gets none.')),
+  ),
   hours: v.optional(
     v.pipe(field.id, about('The id of the hours in which this team answers. Without them, always.', 'office')),
   ),
@@ -82,6 +86,10 @@ export const routingFile = v.pipe(
     numbers: v.pipe(field.list(number), about('Who answers which number, and how.')),
     hours: v.optional(v.pipe(field.list(hours), about('When teams answer.')), []),
     prompts: v.optional(v.pipe(field.list(field.object(promptFields)), about('What callers hear, by language.')), []),
+    templates: v.optional(
+      v.pipe(field.list(templateGroup), about('Texts that workers choose from in the Frontline app, in groups.')),
+      [],
+    ),
     blocked: v.optional(
       v.pipe(
         field.list(blockedEntry),

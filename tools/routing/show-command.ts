@@ -8,6 +8,7 @@ import { renderContact, renderNumber, renderWorker } from './render-shown'
 import { say } from './say'
 import { showNumber, showWorker } from './show'
 import { showContact, type ContactShown } from './show-contact'
+import { isOfFrontline, showConversation } from './show-conversation'
 import { storedNumbers, storedWorkers } from './stored'
 import { didYouMean } from './suggestion'
 
@@ -40,7 +41,11 @@ export async function showWhom(
   const numbers = await numbersCalled(whom, to, account)
   // One after the other, because all of a customer's assignments lie in one Map.
   for (const called of numbers) {
-    contacts.push(await patiently(() => showContact(ports, whom, called, now, text ? 'message' : undefined)))
+    const shown = async () =>
+      (await isOfFrontline(ports, called))
+        ? showConversation(ports, whom, called, now)
+        : showContact(ports, whom, called, now, text ? 'message' : undefined)
+    contacts.push(await patiently(shown))
     progress('Asking for each Proxy number', contacts.length, numbers.length)
   }
   say(contacts, json, (all) => asOf + all.map(renderContact).join('\n\n'))
@@ -65,14 +70,10 @@ async function numbersCalled(
     const own = (await ports.directory.workerWithPhone(whom))?.reservedNumber ?? []
     const numbers = (await storedNumbers(sync)).filter(({ service }) => service === 'proxy')
     if (numbers.length > 0) return [own, numbers.map(({ address }) => address).toSorted()].flat()
-    throw new UserError('The directory has no Proxy number, and for the others Frontline chooses the worker.')
+    throw new UserError('The directory has no Proxy number. Name one of Frontline: --to +12025550101')
   }
   if (!addressOn('sms', to) && !addressOn('whatsapp', to)) {
     throw new UserError(`--to is one of your numbers, such as +12025550103, and not ${to}.`)
   }
-  const number = await ports.directory.number(to)
-  if (number?.service !== 'frontline') return [to]
-  throw new UserError(
-    `${to} is a number of Frontline, which chooses the worker itself: leave --to out, or name a Proxy number.`,
-  )
+  return [to]
 }

@@ -1,5 +1,6 @@
 import type { Address } from '../../src/routing/address'
 import { decideOutOfSession, type Decision, type Facts } from '../../src/routing/out-of-session'
+import type { Decision as InApp } from '../../src/routing/conversation-routing'
 import { takes } from '../../src/routing/session-mode'
 import type { ContactKind } from '../../src/webhooks/out-of-session'
 import { countedWorkers } from '../../src/routing/standings'
@@ -16,9 +17,9 @@ export interface ContactShown {
   /** The worker who has this phone. */
   readonly of?: string | undefined
   readonly belongsTo?: string | undefined
-  readonly outcome: Decision['kind']
+  readonly outcome: Decision['kind'] | InApp['kind']
   readonly worker?: string | undefined
-  readonly because: Decision['because']
+  readonly because: Decision['because'] | InApp['because']
   /** Of a worker: with whom they were in touch on this number, newest first. Times are UTC, ISO 8601. */
   readonly customers?: readonly Pick<RecentContact, 'customer' | 'at'>[] | undefined
   readonly teams: readonly TeamShown[]

@@ -2,7 +2,8 @@ import type { OwnNumber, Worker } from '../../src/routing/directory'
 import { countedWorkers, isInForce } from '../../src/routing/standings'
 import type { Ports } from '../../src/runtime/ports'
 import { answering } from '../../src/state/answering'
-import { teamsShown, type TeamShown } from './teams-shown'
+import { unavailableIn } from '../../src/state/frontline-availability'
+import { teamsShown, teamsShownInApp, type TeamShown } from './teams-shown'
 
 export interface NumberShown extends OwnNumber {
   readonly answeredBy: readonly TeamShown[]
@@ -17,7 +18,11 @@ export interface WorkerShown extends Worker {
 
 export async function showNumber(ports: Ports, number: OwnNumber, now: Date): Promise<NumberShown> {
   const { teams, absences } = await answering(ports, number.address, undefined)
-  const openSessions = await ports.leases.count(countedWorkers(teams))
+  const [openSessions, unavailable] = await Promise.all([
+    ports.leases.count(countedWorkers(teams)),
+    number.service === 'frontline' ? unavailableIn(ports.frontlineUsers, teams) : [],
+  ])
+  const facts = { teams, absences, openSessions, unavailable, now }
   const { address, service, language, greeting, inboundTimeoutSeconds, record } = number
   const { mode, sessions, answerEverySeconds } = number
   return {
@@ -31,7 +36,7 @@ export async function showNumber(ports: Ports, number: OwnNumber, now: Date): Pr
     mode,
     sessions,
     answerEverySeconds,
-    answeredBy: teamsShown({ teams, absences, openSessions, now }),
+    answeredBy: service === 'frontline' ? teamsShownInApp(facts) : teamsShown(facts),
   }
 }
 

@@ -5,6 +5,9 @@ import type { ContactShown } from './show-contact'
 export const reasons: Readonly<Record<ContactShown['because'], string>> = {
   assigned: 'the customer belongs to this worker',
   'previous-session': 'the customer last was in a session with this worker',
+  'previous-conversation': 'the customer last was in a Conversation with this worker',
+  'chosen-in-menu': 'the caller has pressed the key for this team',
+  'own-address': 'only this worker writes from this address',
   'first-contact': 'the customer belongs to nobody yet',
   'assigned-worker-left': 'the worker of this customer is no longer in these teams',
   'assigned-worker-off-duty': "the team of the customer's worker is closed",
@@ -16,9 +19,13 @@ export const reasons: Readonly<Record<ContactShown['because'], string>> = {
   'nobody-available': 'everybody is away, has as many open sessions as they may have, or is kept from this customer',
   'nobody-reachable': 'nobody in the teams of this number has a phone that takes it',
   'number-not-in-directory': 'the number is not in the directory',
+  'no-team-members': 'the team of this number has no workers',
   'number-takes-no-calls': 'the number takes no calls',
   'number-takes-no-messages': 'the number takes no messages',
   'sender-unknown': 'only who shows a phone number is put through',
+  'worker-in-conversation': 'a worker is in the Conversation already',
+  'conversation-gone': 'there is no such Conversation',
+  'no-addresses': 'the Conversation has no addresses',
   blocked: 'this address is on the block list',
   'opt-out': 'Twilio answers this word itself',
   'answered-before': 'this was answered a short time ago',
@@ -38,6 +45,9 @@ export const reasons: Readonly<Record<ContactShown['because'], string>> = {
 /** What the customer meets, or the worker who calls. */
 export const outcomes: Readonly<Record<ContactShown['outcome'], string>> = {
   session: 'is put through',
+  'add-worker': 'goes',
+  leave: 'goes to nobody',
+  nobody: 'goes to nobody',
   wait: 'waits for a moment',
   voicemail: 'may leave a message',
   apology: 'is told that nobody is there',

@@ -7,7 +7,7 @@ import type { Compiled } from './compile'
 import { entriesBeginningWith, pagesOf, type Entry, type StoredEntry } from './map-pages'
 
 /** What an import owns in the directory's Map. Absences are said from day to day, and go with their workers. */
-const ownKeys = /^(?:absence|number|worker|team|prompts)\./
+const ownKeys = /^(?:templates$|(?:absence|address|number|worker|team|prompts)\.)/
 
 /** All that imports write or take away: the directory, and from its shards what callers are asked for. */
 export async function readStored(

@@ -1,6 +1,8 @@
+import type { Member } from '../../src/routing/directory'
 import {
   capacityOf,
   isCounted,
+  standingsInApp,
   standingsOf,
   type Standing,
   type StandingFacts,
@@ -27,10 +29,33 @@ export interface MemberShown {
 }
 
 export function teamsShown(facts: StandingFacts): readonly TeamShown[] {
-  return standingsOf(facts).map((standing) => teamShown(standing, facts))
+  return standingsOf(facts).map((standing) => {
+    const { team } = standing
+    return teamShown(standing, facts, (member) => isCounted(team, member) && sessionsOf(member, facts))
+  })
 }
 
-function teamShown({ team, hours, members }: TeamStanding, { openSessions, now }: StandingFacts): TeamShown {
+/** The same in Frontline's app, where a capacity keeps nobody from customers. */
+export function teamsShownInApp(facts: StandingFacts): readonly TeamShown[] {
+  return standingsInApp(facts).map((standing) => {
+    const isLeastBusy = standing.team.strategy === 'least-busy'
+    return teamShown(standing, facts, (member) => isLeastBusy && { openSessions: openSessionsOf(member, facts) })
+  })
+}
+
+type Sessions = Pick<MemberShown, 'openSessions' | 'capacity'>
+
+const openSessionsOf = ({ identity }: Member, { openSessions }: StandingFacts) => openSessions.get(identity) ?? 0
+
+function sessionsOf(member: Member, facts: StandingFacts): Sessions {
+  return { openSessions: openSessionsOf(member, facts), capacity: capacityOf(member) }
+}
+
+function teamShown(
+  { team, hours, members }: TeamStanding<Member>,
+  { now }: StandingFacts,
+  sessions: (member: Member) => Sessions | false,
+): TeamShown {
   const opensAt = !hours.open && team.hours ? nextOpening(team.hours, now) : undefined
   return {
     id: team.id,
@@ -42,10 +67,7 @@ function teamShown({ team, hours, members }: TeamStanding, { openSessions, now }
       identity: member.identity,
       phone: member.phone,
       standing,
-      ...(isCounted(team, member) && {
-        openSessions: openSessions.get(member.identity) ?? 0,
-        capacity: capacityOf(member),
-      }),
+      ...sessions(member),
     })),
   }
 }

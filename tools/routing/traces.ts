@@ -15,6 +15,8 @@ export interface Traces {
   readonly openings: readonly Entry[]
   /** Of the workers who were in touch with them. */
   readonly recents: readonly Entry[]
+  /** From which of our addresses workers have written to them, and what they chose in a menu. */
+  readonly given: readonly Entry[]
   readonly callEvents: readonly Entry[]
   /** Both parts of voicemails. */
   readonly voicemails: readonly Entry[]
@@ -28,9 +30,11 @@ export const searched: Readonly<Record<Collection, true | string>> = {
   leases: true,
   openings: true,
   recents: true,
+  given: true,
   calls: true,
   voicemails: true,
   blocked: 'the operator writes it: it goes with the next import of a file without it',
+  customers: 'the operator keeps the list: who is in it goes with the next import of a file without them',
   claims: 'a claim says that something was done, under a key that tells nobody; it expires within days',
   turns: 'a turn counts for many customers',
 }
@@ -117,6 +121,7 @@ export async function findTraces(
     leases,
     openings: await lying('openings', openings, (key) => key),
     recents,
+    given: await lyingTogether('given', [customerKey]),
     callEvents: [...(await lyingTogether('calls', calls)), ...choices.filter(({ key }) => !calls.has(sidOf(key)))],
     voicemails: await lyingTogether('voicemails', recordings),
   }

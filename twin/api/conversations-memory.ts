@@ -13,6 +13,7 @@ import {
 } from './conversations-records'
 import {
   MOST_CONVERSATIONS_PER_IDENTITY,
+  pairOf,
   requireNewIdentity,
   requireNoSid,
   requireNotClosed,
@@ -32,6 +33,7 @@ export interface ConversationsMemory {
   update(conversation: ConversationRecord, fields: ConversationFields): ConversationRecord
   remove(conversation: ConversationRecord): void
   addParticipant(conversation: ConversationRecord, participant: NewParticipant): ParticipantRecord
+  describe(conversation: ConversationRecord, participant: ParticipantRecord, attributes: string): ParticipantRecord
   removeParticipant(conversation: ConversationRecord, participant: ParticipantRecord): void
   addMessage(conversation: ConversationRecord, message: NewMessage): MessageRecord
 }
@@ -125,6 +127,13 @@ export function newConversationsMemory(now: () => Date): ConversationsMemory {
       save({ ...conversation, participants: [...conversation.participants, added] })
       return added
     },
+    describe: (conversation, participant, attributes) => {
+      requireNotClosed(conversation)
+      const described = { ...participant, attributes, updatedAt: now() }
+      const participants = conversation.participants.map((one) => (one.sid === participant.sid ? described : one))
+      save({ ...conversation, participants })
+      return described
+    },
     removeParticipant: (conversation, participant) => {
       requireNotClosed(conversation)
       release(conversation.sid, [participant])
@@ -138,8 +147,4 @@ export function newConversationsMemory(now: () => Date): ConversationsMemory {
       return added
     },
   }
-}
-
-function pairOf({ address, proxyAddress }: MessagingBinding): string {
-  return `${address} ${proxyAddress}`
 }

@@ -1,6 +1,7 @@
-import { ApiError, type Operations } from './api'
+import { ApiError, type ApiRequest, type Operations } from './api'
 import type { ConversationsMemory } from './conversations-memory'
 import type { ConversationFields } from './conversations-records'
+import type { StateChange } from './conversations-store'
 import type { ConversationsViews } from './conversations-views'
 import { invalidParameter } from './errors'
 import { operation } from './operation'
@@ -13,7 +14,11 @@ const FIELDS = ['FriendlyName', 'UniqueName', 'Attributes', 'State']
 const STATES = ['active', 'inactive', 'closed'] as const
 
 /** https://www.twilio.com/docs/conversations-classic/api/conversation-resource */
-export function conversationOperations(memory: ConversationsMemory, views: ConversationsViews): Operations {
+export function conversationOperations(
+  memory: ConversationsMemory,
+  views: ConversationsViews,
+  tell: (change: StateChange) => void,
+): Operations {
   return {
     ...operation(`POST ${CONVERSATIONS}`, FIELDS, ({ form }) =>
       created(views.conversation(memory.create(parseFields(form)))),
@@ -28,15 +33,28 @@ export function conversationOperations(memory: ConversationsMemory, views: Conve
 
     ...operation(`GET ${CONVERSATIONS}/{Sid}`, [], (_, { Sid }) => ok(views.conversation(memory.find(Sid)))),
 
-    ...operation(`POST ${CONVERSATIONS}/{Sid}`, FIELDS, ({ form }, { Sid }) =>
-      ok(views.conversation(memory.update(memory.find(Sid), parseFields(form)))),
-    ),
+    ...operation(`POST ${CONVERSATIONS}/{Sid}`, FIELDS, (request, { Sid }) => {
+      const before = memory.find(Sid)
+      const updated = memory.update(before, parseFields(request.form))
+      const hasChanged = before.state !== updated.state
+      if (hasChanged && asksForWebhooks(request))
+        tell({ conversationSid: before.sid, from: before.state, to: updated.state })
+      return ok(views.conversation(updated))
+    }),
 
     ...operation(`DELETE ${CONVERSATIONS}/{Sid}`, [], (_, { Sid }) => {
       memory.remove(memory.find(Sid))
       return deleted()
     }),
   }
+}
+
+/**
+ * "Actions by the REST API fire webhooks only where the request says so."
+ * https://www.twilio.com/docs/conversations-classic/conversations-webhooks
+ */
+function asksForWebhooks({ headers }: ApiRequest): boolean {
+  return headers['x-twilio-webhook-enabled'] === 'true'
 }
 
 /** Only what is given: an update leaves the rest as it is. */

@@ -35,6 +35,14 @@ export function participantOperations(memory: ConversationsMemory, views: Conver
       return ok(views.participant(conversation, found(conversation, Sid)))
     }),
 
+    ...operation(`POST ${PARTICIPANTS}/{Sid}`, ['Attributes'], ({ form }, { ConversationSid, Sid }) => {
+      const conversation = memory.find(ConversationSid)
+      const participant = found(conversation, Sid)
+      const attributes = parseAttributes(form, 4) ?? participant.attributes
+      const described = memory.describe(conversation, participant, attributes)
+      return ok(views.participant(memory.find(ConversationSid), described))
+    }),
+
     ...operation(`DELETE ${PARTICIPANTS}/{Sid}`, [], (_, { ConversationSid, Sid }) => {
       const conversation = memory.find(ConversationSid)
       memory.removeParticipant(conversation, found(conversation, Sid))

@@ -19,8 +19,8 @@ export interface ConversationRecord {
 
 export interface ParticipantRecord extends Participant {
   readonly order: string
-  readonly attributes: string
   readonly createdAt: Date
+  readonly updatedAt: Date
 }
 
 export interface MessageRecord extends Message {
@@ -67,6 +67,7 @@ export function newParticipant(order: string, participant: NewParticipant, now: 
     messagingBinding: participant.messagingBinding,
     attributes: participant.attributes ?? '{}',
     createdAt: now,
+    updatedAt: now,
   }
 }
 

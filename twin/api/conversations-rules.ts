@@ -44,3 +44,7 @@ export function requireUsable({ address, proxyAddress }: MessagingBinding): void
 export function channelOf(address: string): string {
   return /^([a-z]+):/.exec(address)?.[1] ?? 'sms'
 }
+
+export function pairOf({ address, proxyAddress }: MessagingBinding): string {
+  return `${address} ${proxyAddress}`
+}

@@ -50,7 +50,7 @@ export function newConversationsViews(account: Account): ConversationsViews {
       messaging_binding: bindingOf(participant.messagingBinding),
       role_sid: null,
       date_created: iso8601(participant.createdAt),
-      date_updated: iso8601(participant.createdAt),
+      date_updated: iso8601(participant.updatedAt),
       url: `${urlOf(conversation)}/Participants/${participant.sid}`,
       last_read_message_index: null,
       last_read_timestamp: null,

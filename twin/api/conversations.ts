@@ -6,7 +6,7 @@ import { messageOperations } from './conversations-messages'
 import { conversationOperations } from './conversations-operations'
 import { participantOperations } from './conversations-participants'
 import type { ConversationRecord } from './conversations-records'
-import type { Conversation, ReadableConversations } from './conversations-store'
+import type { Conversation, ReadableConversations, StateChange } from './conversations-store'
 import { newConversationsViews } from './conversations-views'
 import { participantConversationOperations } from './participant-conversations'
 import { withinService } from './service-scope'
@@ -20,23 +20,27 @@ export interface Conversations {
 export function newConversations({ account, clock }: { account: Account; clock: Clock }): Conversations {
   const memory = newConversationsMemory(() => clock.now())
   const views = newConversationsViews(account)
+  const listeners: ((change: StateChange) => void)[] = []
+  const tell = (change: StateChange) => listeners.forEach((listener) => listener(change))
   return {
     store: {
       findActive: (binding) => {
         const conversation = memory.holding(binding)
         return conversation && snapshot(conversation)
       },
-      create: () => snapshot(memory.create({})),
+      create: (fields = {}) => snapshot(memory.create(fields)),
       addCustomer: (sid, messagingBinding) => memory.addParticipant(memory.find(sid), { messagingBinding }),
       addWorker: (sid, identity) => memory.addParticipant(memory.find(sid), { identity }),
       addMessage: (sid, author, body) => void memory.addMessage(memory.find(sid), { author, body }),
+      setState: (sid, state) => void memory.update(memory.find(sid), { state }),
       fetch: (sid) => snapshot(memory.find(sid)),
+      onStateChange: (listener) => void listeners.push(listener),
       list: () => memory.list().map(snapshot),
       messages: (sid) => memory.find(sid).messages,
     },
     operations: {
       ...withinService('ChatServiceSid', [account.conversationsServiceSid], {
-        ...conversationOperations(memory, views),
+        ...conversationOperations(memory, views, tell),
         ...participantOperations(memory, views),
         ...messageOperations(memory, views),
         ...participantConversationOperations('Services/{ChatServiceSid}/ParticipantConversations', memory, views),
@@ -47,6 +51,7 @@ export function newConversations({ account, clock }: { account: Account; clock: 
   }
 }
 
-function snapshot({ sid, state, participants }: ConversationRecord): Conversation {
-  return { sid, state, participants }
+function snapshot(conversation: ConversationRecord): Conversation {
+  const { sid, state, friendlyName, attributes, participants } = conversation
+  return { sid, state, friendlyName, attributes, participants }
 }

@@ -5,7 +5,7 @@ export interface KnownCode {
   readonly products: readonly string[]
 }
 
-const all = ['sync', 'proxy', 'conversations', 'api']
+const all = ['sync', 'proxy', 'conversations', 'api', 'frontline-api']
 const sync = (status: number): KnownCode => ({ status, products: ['sync'] })
 const proxy = (status: number): KnownCode => ({ status, products: ['proxy'] })
 const conversations = (status: number): KnownCode => ({ status, products: ['conversations'] })

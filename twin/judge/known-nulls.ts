@@ -92,6 +92,7 @@ export const knownNulls: readonly KnownNull[] = [
     fields: ['conversation_unique_name', 'conversation_friendly_name'],
     because: 'each is optional at creation',
   },
+  { schema: 'frontline.v1.user', fields: ['avatar'], because: 'nobody has set one' },
   {
     schema: 'api.v2010.account.recording',
     fields: ['price', 'price_unit', 'duration'],

@@ -43,5 +43,5 @@ export function ask(kind: WebhookKind, question: Question, asker: Asker): Promis
 
 /** "Available on all product webhooks except Twilio Conversations and Twilio Frontline." */
 function isFrontlines(kind: WebhookKind): boolean {
-  return kind === 'frontlineOutgoing'
+  return kind === 'frontline' || kind === 'frontlineRouting' || kind === 'conversations'
 }

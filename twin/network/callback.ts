@@ -1,6 +1,9 @@
+import type { WebhookKind } from '../webhook-deadlines'
 import { ask, type Asker } from './ask'
 
 export interface Callback {
+  /** Without it, that of a call or a recording. */
+  readonly kind?: WebhookKind
   readonly url: string
   readonly method: 'GET' | 'POST'
   readonly params: Readonly<Record<string, string>>
@@ -12,8 +15,8 @@ export interface Callback {
 export const callbackCodes = { refused: 15003, unreachable: 11200 }
 
 /** Tells the developer something. The answer changes nothing in the call. */
-export async function notify({ codes, ...request }: Callback, asker: Asker): Promise<void> {
-  const { status, failed, body } = await ask('callback', request, asker)
+export async function notify({ codes, kind = 'callback', ...request }: Callback, asker: Asker): Promise<void> {
+  const { status, failed, body } = await ask(kind, request, asker)
   if (failed) debug(codes.unreachable, `${request.url}: ${body}`)
   else if (status < 200 || status > 299) debug(codes.refused, `${request.url}: status ${status}`)
 

@@ -1,8 +1,10 @@
 import { ApiError } from '../api/api'
-import type { Conversation } from '../api/conversations-store'
+import { autocreate } from './autocreate'
 import type { Call } from './call-state'
 import type { ConversationOptions } from './conversation-attributes'
 import { nobody, type Nobody, type Partner } from './conversation-partner'
+import { conversing } from './conversation-webhooks'
+import { route, workersIn } from './frontline-routing'
 import { did, inSentence, sleepSeconds, TWILIO } from './listener'
 
 /** Finds or makes the Conversation between the caller and the number that they dialled, and the worker in it. */
@@ -11,7 +13,7 @@ export async function findWorker(options: ConversationOptions, call: Call): Prom
   const found = network.conversations.findActive({ address: part.from, proxyAddress: part.to })
   if (found) {
     progress.conversationSid = found.sid
-    const identity = workerIn(found)
+    const [identity] = workersIn(found)
     if (identity !== undefined) return partner(identity, found.sid)
     // Assumption: the error's page calls the Conversation incomplete and names no Result.
     return nobody(call, 'dialed-call-incomplete', 32504, `Conversation ${found.sid} has no Frontline worker`)
@@ -29,39 +31,48 @@ export async function findWorker(options: ConversationOptions, call: Call): Prom
 }
 
 async function createWithWorker(options: ConversationOptions, call: Call): Promise<Partner | Nobody> {
-  const { part, network, progress } = call
-  const { conversations, wiring } = network
+  const { part, progress } = call
   assertCreatable(call)
-  const { sid } = conversations.create()
-  progress.conversationSid = sid
-  conversations.addCustomer(sid, { address: part.from, proxyAddress: part.to })
-  did(call, TWILIO, `creates a Conversation with ${inSentence(call)}`)
-
-  const identity = wiring.pool(part.to)[0]
-  if (identity === undefined || part.other === 'absent' || part.other === 'late') {
-    const seconds = options.routingAssignmentTimeout
-    await sleepSeconds(call, seconds)
-    const result = nobody(call, 'no-other-participants', 32506, `routing assigned no worker to ${sid} in ${seconds} s`)
-    if (part.other === 'late' && identity !== undefined) {
-      conversations.addWorker(sid, identity)
-      did(call, TWILIO, `assigns ${identity}, too late`)
-    }
-    return result
+  const binding = { address: part.from, proxyAddress: part.to }
+  // Assumption: Frontline creates it, and so by the REST API; but unlike other users of that, it fires the webhooks.
+  const created = await autocreate({ binding, source: 'API' }, conversing(call))
+  if (!created) {
+    return nobody(call, 'failed-create-conversation', 32500, 'onConversationAdd has rejected the Conversation')
   }
-  conversations.addWorker(sid, identity)
-  did(call, TWILIO, `assigns ${identity}`)
+  const { conversationSid: sid } = created
+  progress.conversationSid = sid
+  did(call, TWILIO, `creates a Conversation with ${inSentence(call)}`)
+  return (await assigned(sid, options, call)) ?? nobodyInTime(sid, options, call)
+}
+
+/** Within `routingAssignmentTimeout`, or `undefined`. What our Function takes is real time. */
+async function assigned(sid: string, options: ConversationOptions, call: Call): Promise<Partner | undefined> {
+  const { part, network } = call
+  if (part.other === 'absent' || part.other === 'late') return undefined
+  const askedAt = performance.now()
+  await route(sid, { address: part.from, proxyAddress: part.to }, call)
+  const seconds = (performance.now() - askedAt) / 1000
+  const [identity] = workersIn(network.conversations.fetch(sid))
+  if (identity === undefined || seconds > options.routingAssignmentTimeout) return undefined
   return partner(identity, sid)
+}
+
+async function nobodyInTime(sid: string, options: ConversationOptions, call: Call): Promise<Nobody> {
+  const { part } = call
+  const seconds = options.routingAssignmentTimeout
+  await sleepSeconds(call, seconds)
+  const result = nobody(call, 'no-other-participants', 32506, `routing assigned no worker to ${sid} in ${seconds} s`)
+  if (part.other === 'late') {
+    did(call, TWILIO, 'routes too late')
+    await route(sid, { address: part.from, proxyAddress: part.to }, call)
+  }
+  return result
 }
 
 /** https://www.twilio.com/docs/api/errors/48023 and /48050. Assumption: nothing is left behind. */
 function assertCreatable({ part }: Call): void {
   if (part.creationFails === 'limit') throw new ApiError(429, 48023, 'Conversation limit reached, as told')
   if (part.creationFails === 'error') throw new ApiError(500, 48050, 'Internal error, as told')
-}
-
-/** Frontline's workers are known by an identity; a customer by a messaging binding. */
-function workerIn({ participants }: Conversation): string | undefined {
-  return participants.find(({ identity }) => identity !== undefined)?.identity
 }
 
 /** Assumption: the app is a Voice client under the worker's identity, as it stands. */

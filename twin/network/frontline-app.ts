@@ -1,113 +1,51 @@
-import type { Account } from '../account'
-import { ApiError } from '../api/api'
-import type { ConversationsStore } from '../api/conversations-store'
-import type { Clock } from '../clock'
-import type { Events } from '../events'
-import type { Deliver } from '../signed-request'
-import { NotExecutedYet } from './application-error'
-import { ask } from './ask'
-import { isContact, isMistake, readProxyAddress, type ProxyAddress, type Refusal } from './proxy-address'
-import { recordEvents, type Recorder } from './recorder'
+import type { ConversationState } from '../api/conversations-store'
+import { tellState } from './conversation-webhooks'
+import { listCustomers, openCustomer, openTemplates, type ListWanted, type Shown } from './frontline-crm'
+import type { CustomerDetails, CustomersPage, TemplateGroups } from './frontline-objects'
+import { startOutgoing, type NewConversation, type Started } from './frontline-outgoing'
+import { inApp, type FrontlineParts, type Session } from './frontline-parts'
 import type { Report } from './script'
 
-export interface FrontlineParts {
-  readonly account: Account
-  readonly clock: Clock
-  readonly events: Events
-  readonly conversations: ConversationsStore
-  /** "Outgoing Conversation Callback URL" of the Frontline console. */
-  readonly outgoingConversationUrl: string | undefined
-  /** The numbers of the account, E.164. Without them, nothing is checked: see 48028. */
-  readonly ownedAddresses?: readonly string[] | undefined
-  readonly deliver?: Deliver | undefined
-}
+export type ConversationReport = Started & Report
+export type ShownReport<Content> = Shown<Content> & Report
 
-/** https://www.twilio.com/docs/frontline/outgoing-conversations, GetProxyAddress */
-export interface NewConversation {
-  readonly worker: string
-  readonly customerId: string
-  readonly channelType: 'sms' | 'whatsapp' | 'chat'
-  readonly channelValue: string
-}
-
-export interface ConversationReport extends Report {
-  readonly outcome: 'started' | 'refused'
-  /** Twilio creates it before it asks: it exists, without a worker, even when the answer is refused. */
-  readonly conversationSid: string
-  readonly proxyAddress: string | undefined
-}
-
+/** What workers do in the app. A SID that there is not rejects with ApiError. */
 export interface FrontlineApp {
   startConversation(wanted: NewConversation): Promise<ConversationReport>
+  /** In a Conversation. Nobody can take it up again. */
+  closeConversation(worker: string, conversationSid: string): Promise<Report>
+  /** One of the Conversation's timers has run out. Nobody waits for that: the twin has no timers but this. */
+  passTimer(conversationSid: string, to: 'inactive' | 'closed'): Promise<Report>
+  customers(worker: string, wanted?: ListWanted): Promise<ShownReport<CustomersPage>>
+  customer(worker: string, id: string): Promise<ShownReport<CustomerDetails>>
+  /** In a Conversation with the customer. */
+  templates(worker: string, id: string, conversationSid: string): Promise<ShownReport<TemplateGroups>>
 }
 
 export function newFrontlineApp(parts: FrontlineParts): FrontlineApp {
   return {
-    async startConversation(wanted) {
-      const recorder = recordEvents(parts.events, parts.clock)
-      const started = await start(wanted, { ...parts, events: recorder.events, note: recorder.note })
-      const outcome = started.proxyAddress === undefined ? 'refused' : 'started'
-      return { outcome, ...started, ...recorder.report() }
-    },
+    startConversation: (wanted) => inApp(parts, (session) => startOutgoing(wanted, session)),
+    closeConversation: (worker, sid) =>
+      inApp(parts, async (session) => {
+        session.did(worker, 'closes the conversation')
+        return changeState(sid, 'closed', { source: 'SDK', clientIdentity: worker, reason: 'API' }, session)
+      }),
+    passTimer: (sid, to) =>
+      inApp(parts, (session) => changeState(sid, to, { source: 'API', reason: 'TIMER' }, session)),
+    customers: (worker, wanted = {}) => inApp(parts, (session) => listCustomers(worker, wanted, session)),
+    customer: (worker, id) => inApp(parts, (session) => openCustomer(worker, id, session)),
+    templates: (worker, id, sid) => inApp(parts, (session) => openTemplates(worker, id, sid, session)),
   }
 }
 
-/** The five steps of the page, in its order. */
-async function start(wanted: NewConversation, parts: FrontlineParts & Pick<Recorder, 'note'>) {
-  const { conversations, events, note } = parts
-  const did = (who: string, what: string) => events.emit({ kind: 'did', who, what })
-  did(wanted.worker, `starts a conversation with ${wanted.channelValue}`)
-  const { sid: conversationSid } = conversations.create()
+type Change =
+  | { readonly source: 'SDK'; readonly clientIdentity: string; readonly reason: 'API' }
+  | { readonly source: 'API'; readonly reason: 'TIMER' }
 
-  const answered = await askProxyAddress(wanted, parts)
-  const result = 'code' in answered ? answered : addParticipants(conversationSid, answered.proxyAddress, wanted, parts)
-  if ('code' in result) {
-    if (isMistake(result)) note(result)
-    events.emit({ kind: 'debugger', ...result })
-    did(wanted.worker, 'cannot start the conversation')
-    return { conversationSid, proxyAddress: undefined }
-  }
-  did(wanted.worker, `writes to ${wanted.channelValue} as ${result.proxyAddress}`)
-  return { conversationSid, proxyAddress: result.proxyAddress }
-}
-
-async function askProxyAddress(wanted: NewConversation, parts: FrontlineParts): Promise<ProxyAddress | Refusal> {
-  const url = parts.outgoingConversationUrl
-  if (!url) return { code: 48001, message: 'Callback URL is not set' }
-  const question = {
-    method: 'POST',
-    url,
-    params: {
-      Location: 'GetProxyAddress',
-      Worker: wanted.worker,
-      CustomerId: wanted.customerId,
-      ChannelType: wanted.channelType,
-      ChannelValue: wanted.channelValue,
-    },
-    // As the page spells it.
-    contentType: 'application/x-www-urlencoded',
-  } as const
-  return readProxyAddress(await ask('frontlineOutgoing', question, parts), wanted.channelValue, parts.ownedAddresses)
-}
-
-function addParticipants(
-  conversationSid: string,
-  proxyAddress: string,
-  wanted: NewConversation,
-  { conversations }: FrontlineParts,
-): ProxyAddress | Refusal {
-  if (wanted.channelType === 'chat') throw new NotExecutedYet('a chat customer in a Frontline conversation')
-  if (!isContact(wanted)) return { code: 48025, message: `Invalid contact address: ${wanted.channelValue}` }
-  const binding = { address: wanted.channelValue, proxyAddress }
-  const taken = { code: 48031, message: `${binding.address} and ${proxyAddress} are in an active conversation already` }
-  if (conversations.findActive(binding)) return taken
-  try {
-    conversations.addCustomer(conversationSid, binding)
-    conversations.addWorker(conversationSid, wanted.worker)
-    return { proxyAddress }
-  } catch (error) {
-    // 50416: https://www.twilio.com/docs/api/errors/50416
-    if (error instanceof ApiError) return error.code === 50416 ? taken : { code: error.code, message: error.message }
-    throw error
-  }
+/** Assumption: what the app does counts as `API`, and what a timer does comes from there. */
+async function changeState(sid: string, to: ConversationState, { reason, ...doer }: Change, session: Session) {
+  const { state: from } = session.conversations.fetch(sid)
+  session.conversations.setState(sid, to)
+  if (from !== to) await tellState(sid, { from, to, reason }, doer, session)
+  return {}
 }

@@ -110,7 +110,11 @@ export type CallOutcome =
   | 'ended'
   | 'application-error'
 
-export type TextOutcome = 'delivered' | 'replied' | 'no-reply' | 'blocked' | 'application-error'
+/**
+ * `waiting`: it is in a Conversation in which no worker is yet. `dropped`: our Functions have rejected the Conversation that
+ * it would have begun.
+ */
+export type TextOutcome = 'delivered' | 'replied' | 'no-reply' | 'waiting' | 'dropped' | 'blocked' | 'application-error'
 
 export interface Report {
   /** Every webhook request that this call or text caused, in order, late callbacks included. */
@@ -132,5 +136,7 @@ export interface CallReport extends Report {
 export interface TextReport extends Report {
   readonly outcome: TextOutcome
   readonly messageSid: string
+  /** Of a text to a Frontline number. */
+  readonly conversationSid: string | undefined
   readonly session: ProxySession | undefined
 }

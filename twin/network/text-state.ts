@@ -15,12 +15,12 @@ export interface Text {
   readonly sender: string
   readonly network: Line
   readonly courier: Courier
-  readonly progress: { outcome: TextOutcome; session: ProxySession | undefined }
+  readonly progress: { outcome: TextOutcome; session: ProxySession | undefined; conversationSid: string | undefined }
 }
 
 export function newText(script: TextScript, network: Line): Text {
   const sid = newSid('SM')
-  const progress = { outcome: 'no-reply', session: undefined } as const
+  const progress = { outcome: 'no-reply', session: undefined, conversationSid: undefined } as const
   fileText({ sid, ...script, direction: 'inbound' }, network)
   return {
     sid,

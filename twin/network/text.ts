@@ -1,5 +1,6 @@
 import { ApplicationError, DocumentError } from './application-error'
 import type { TwimlDocument } from './document'
+import { textFrontline } from './frontline-text'
 import { isOptOut } from './opt-out'
 import { proxyCodes } from './proxy-codes'
 import { nextTextDocument, textProxy } from './proxy-text'
@@ -8,19 +9,22 @@ import { runTwiml } from './run-twiml'
 import type { TextReport, TextScript } from './script'
 import { newText, type Text } from './text-state'
 import { messagingTwiml } from './verbs'
-import { knownNumbers, voiceNumber, type NetworkParts, type Wiring } from './wiring'
+import { isFrontlines, knownNumbers, type NetworkParts } from './wiring'
 
 /** "Your Message Reply session has requested too many documents. The limit is 50." /docs/api/errors/14106 */
 const MOST_DOCUMENTS = 50
 
-/** One inbound text to one of Proxy's numbers. */
+/** One inbound text to one of Proxy's numbers, or of Frontline's. */
 export async function sendText(script: TextScript, parts: NetworkParts): Promise<TextReport> {
-  if (!parts.proxy.owns(script.to)) throw notProxys(script.to, parts.wiring)
+  const isProxys = parts.proxy.owns(script.to)
+  if (!isProxys && !isFrontlines(parts.wiring, script.to)) {
+    throw new Error(`Nobody has the number ${script.to}. Known numbers: ${knownNumbers(parts.wiring)}`)
+  }
   const recorder = recordEvents(parts.events, parts.clock)
   const text = newText(script, { ...parts, events: recorder.events, note: recorder.note })
   recorder.events.emit({ kind: 'said', via: 'message', from: text.sender, to: script.to, words: script.body })
   try {
-    await deliver(text)
+    await (isProxys ? textProxys(text) : textFrontline(text))
   } catch (error) {
     if (!(error instanceof ApplicationError)) throw error
     if (error instanceof DocumentError) recorder.note(error)
@@ -31,7 +35,7 @@ export async function sendText(script: TextScript, parts: NetworkParts): Promise
   return { ...text.progress, messageSid: text.sid, ...recorder.report() }
 }
 
-async function deliver(text: Text): Promise<void> {
+async function textProxys(text: Text): Promise<void> {
   const { script, network } = text
   const { body } = script
   if (isOptOut(body)) {
@@ -49,12 +53,4 @@ async function runText(first: TwimlDocument, text: Text): Promise<void> {
     if (documents > MOST_DOCUMENTS) throw new DocumentError(14106, `${request.url}: document retrieval limit reached`)
     return nextTextDocument(request, text)
   })
-}
-
-function notProxys(to: string, wiring: Wiring): Error {
-  const known = `Known numbers: ${knownNumbers(wiring)}`
-  if (!voiceNumber(wiring, to)) return new Error(`Nobody has the number ${to}. ${known}`)
-  return new Error(
-    `${to} is a Frontline number: Twilio Conversations takes texts to it without asking Patchbay. Text one of Proxy's. ${known}`,
-  )
 }

@@ -2,6 +2,7 @@ import type { Deliver } from '../signed-request'
 import type { Account } from '../account'
 import type { CallsStore } from '../api/calls-store'
 import type { ConversationsStore } from '../api/conversations-store'
+import type { FrontlineUsersStore } from '../api/frontline-users-store'
 import type { MessagesStore } from '../api/messages-store'
 import type { ProxyStore } from '../api/proxy-store'
 import type { RecordingsStore } from '../api/recordings-store'
@@ -20,6 +21,17 @@ export interface VoiceNumber {
   readonly statusCallback?: string | undefined
 }
 
+/** What an operator has entered in the Frontline console and at the Conversations service. */
+export interface InboundSettings {
+  /** Those that customers write to, with their channel: `+1…`, `whatsapp:+1…`. All voice numbers are some, too. */
+  readonly addresses: readonly string[]
+  readonly routing: 'do-not-route' | 'custom' | 'pool'
+  /** "Custom routing callback URL". */
+  readonly routingUrl: string | undefined
+  /** For pre- and post-action webhooks alike. Without it, Conversations neither asks nor tells. */
+  readonly conversationsUrl: string | undefined
+}
+
 /** What an operator has entered in the Console about each number. */
 export interface Wiring {
   readonly voiceNumbers: readonly VoiceNumber[]
@@ -27,6 +39,8 @@ export interface Wiring {
   readonly proxyNumbers: readonly string[]
   /** Identities of the workers whom routing may assign to a call on this number: it takes the first. Empty: it assigns nobody. */
   readonly pool: (this: void, phoneNumber: string) => readonly string[]
+  /** Without it, Frontline routes to the pool, and Conversations has no webhooks. */
+  readonly frontline?: InboundSettings | undefined
   /** Phones of workers, who are no customers when they call or text. */
   readonly workerPhones?: readonly string[]
 }
@@ -39,6 +53,8 @@ export interface NetworkParts {
   readonly wiring: Wiring
   readonly conversations: ConversationsStore
   readonly proxy: ProxyStore
+  /** Without them, everybody in a pool is available. */
+  readonly frontlineUsers?: Pick<FrontlineUsersStore, 'find'> | undefined
   /** Where calls are kept for whoever asks about them. */
   readonly calls?: Pick<CallsStore, 'put'> | undefined
   /** The same of texts. */
@@ -61,9 +77,16 @@ export function voiceNumber(wiring: Wiring, phoneNumber: string): VoiceNumber | 
   return wiring.voiceNumbers.find((number) => number.phoneNumber === phoneNumber)
 }
 
+/** Whether customers write to it at Frontline. */
+export function isFrontlines(wiring: Wiring, address: string): boolean {
+  return voiceNumber(wiring, address) !== undefined || (wiring.frontline?.addresses.includes(address) ?? false)
+}
+
 /** `+15550001111 (calls), +15550002222 (Proxy)` */
 export function knownNumbers(wiring: Wiring): string {
   const calls = wiring.voiceNumbers.map(({ phoneNumber }) => `${phoneNumber} (calls)`)
+  const others = wiring.frontline?.addresses.filter((address) => !voiceNumber(wiring, address)) ?? []
+  const texts = others.map((address) => `${address} (texts)`)
   const proxy = wiring.proxyNumbers.map((phoneNumber) => `${phoneNumber} (Proxy)`)
-  return [...calls, ...proxy].join(', ') || 'none'
+  return [...calls, ...texts, ...proxy].join(', ') || 'none'
 }

@@ -9,7 +9,7 @@ import { decideIncomingCall } from '../../routing/incoming-call'
 import { deadlines } from '../../runtime/deadline'
 import { defineFunction } from '../../runtime/define-function'
 import { paths, type Link } from '../../runtime/paths'
-import { eventsOf, factsIncomingCall } from '../../state/incoming-call'
+import { eventsOf, factsIncomingCall, noteChosenTeam } from '../../state/incoming-call'
 import type { Fields } from '../../webhooks/fields'
 import { parseIncomingCall } from '../../webhooks/incoming-call'
 
@@ -27,10 +27,13 @@ export const handler = defineFunction({
   parse: parseIncomingCall,
   facts: (call, ports, now) => factsIncomingCall(ports, call, now),
   decide: decideIncomingCall,
-  act: async (decision, { event: call, ports: { callLog }, now }) => {
+  act: async (decision, { event: call, ports: { callLog, chosenTeams }, now }) => {
     const events = eventsOf(decision, now)
-    await Promise.all(events.map((event) => callLog.note(call.callSid, event, call.from)))
-    return decision
+    const [noted] = await Promise.all([
+      noteChosenTeam(chosenTeams, call, decision),
+      ...events.map((event) => callLog.note(call.callSid, event, call.from)),
+    ])
+    return noted
   },
   reply: (decision, _call, link) => answerIncomingCall(decision, link),
   refuse: (_problems, link, fields) => whateverIsCertain(link, fields),

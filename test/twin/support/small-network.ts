@@ -2,14 +2,16 @@ import { newAccount } from '../../../twin/account'
 import { virtualClock } from '../../../twin/clock'
 import { newEvents, type Stamped } from '../../../twin/events'
 import { newFaults } from '../../../twin/faults/faults'
+import type { InboundSettings } from '../../../twin/network/wiring'
 import { newPhoneNetwork } from '../../../twin/network/phone-network'
+import { newConversations } from '../../../twin/api/conversations'
+import { newFrontlineUsers } from '../../../twin/api/frontline-users'
 import type { CallRecord } from '../../../twin/api/calls-store'
 import type { Message } from '../../../twin/api/messages-store'
 import type { SessionMode } from '../../../twin/api/proxy-store'
 import type { CallScript, Report } from '../../../twin/network/script'
 import { startFakeFunctions } from './fake-functions'
 import { smallProxy } from './small-proxy'
-import { smallConversations } from './small-stores'
 
 export const CUSTOMER = '+15550100001'
 export const FRONTLINE_NUMBER = '+15550200001'
@@ -23,6 +25,7 @@ export async function smallNetwork(
     readonly pool?: readonly string[]
     readonly voiceMethod?: 'GET' | 'POST'
     readonly workerPhones?: readonly string[]
+    readonly frontline?: Partial<InboundSettings>
   } = {},
 ) {
   const account = newAccount()
@@ -31,7 +34,8 @@ export async function smallNetwork(
   const events = newEvents(() => clock.now())
   const everything: Stamped[] = []
   events.listen((stamped) => everything.push(stamped))
-  const conversations = smallConversations()
+  const conversations = newConversations({ account, clock }).store
+  const frontlineUsers = newFrontlineUsers().store
   const proxy = smallProxy([PROXY_NUMBER, OTHER_PROXY_NUMBER], clock)
   const outOfSessionCallbackUrl = `${functions.url}/proxy/out-of-session`
   proxy.configure({ outOfSessionCallbackUrl, numbers: [] })
@@ -50,9 +54,10 @@ export async function smallNetwork(
     proxyNumbers: [PROXY_NUMBER, OTHER_PROXY_NUMBER],
     pool: () => changes.pool ?? [WORKER],
     workerPhones: changes.workerPhones ?? [],
+    ...(changes.frontline && { frontline: { ...unrouted, ...urlsOf(changes.frontline, functions.url) } }),
   }
   const faults = newFaults()
-  const parts = { account, clock, events, wiring, conversations, proxy, calls, messages, faults }
+  const parts = { account, clock, events, wiring, conversations, frontlineUsers, proxy, calls, messages, faults }
   const network = newPhoneNetwork(parts)
   return {
     ...parts,
@@ -78,6 +83,17 @@ export async function smallNetwork(
     /** A call from the customer to the Frontline number, unless told otherwise. */
     call: (script: Partial<CallScript> = {}) =>
       network.call({ from: CUSTOMER, to: FRONTLINE_NUMBER, worker: 'answers', message: 'none', ...script }),
+  }
+}
+
+const unrouted = { addresses: [], routing: 'do-not-route', routingUrl: undefined, conversationsUrl: undefined } as const
+
+/** `/routing` => where the Functions of the test are; a whole URL stays what it is. */
+function urlsOf({ routingUrl, conversationsUrl, ...others }: Partial<InboundSettings>, base: string) {
+  return {
+    ...others,
+    ...(routingUrl && { routingUrl: new URL(routingUrl, base).href }),
+    ...(conversationsUrl && { conversationsUrl: new URL(conversationsUrl, base).href }),
   }
 }
 

@@ -1,11 +1,18 @@
+import { conversationFields } from '../conversation-schema'
 import { repeated, type Mistake } from '../mistake'
 import { callFields, proxyFields } from '../number-schema'
 import type { RoutingFile } from '../schema'
 
 type OwnNumber = RoutingFile['numbers'][number]
 
-/** What only `/voice/incoming` and what follows it heed: the calls of a Proxy number go to Proxy. */
-const ofFrontline = ['greeting', 'menu', ...Object.keys(callFields), 'missedCallText'] as const
+/** What only calls and Conversations of Frontline heed: those of a Proxy number go to Proxy. */
+const ofFrontline = [
+  'greeting',
+  'menu',
+  ...Object.keys(callFields),
+  ...Object.keys(conversationFields),
+  'missedCallText',
+] as const
 
 /** What only Proxy heeds. */
 const ofProxy = Object.keys(proxyFields)

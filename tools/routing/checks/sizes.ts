@@ -31,6 +31,7 @@ export function checkSizes(routing: RoutingFile): readonly Mistake[] {
       directoryKey.prompts(language),
       [`prompts.${at}`, 'its words'],
     ]),
+    [directoryKey.templates, ['templates', 'some of them, or leave some out']],
     ...routing.blocked.map((entry, at): Place => [
       blockedPlace(plain, addressOf(entry)).key,
       [`blocked.${at}`, 'the list of its workers'],

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { decideConversationRouting, type AddWorker, type Decision, type Facts } from '../routing/conversation-routing'
+import type { Prompts } from '../routing/prompts'
+import type { Turn } from '../state/turns'
+import type { ConversationToRoute } from '../webhooks/conversation-routing'
+import { millisecondsLeft, withDeadline } from './deadline'
+import type { Acting } from './define-function'
+import type { Ports } from './ports'
+
+type Known = Facts & { readonly turn: Turn }
+
+export type Routing = Pick<Acting<ConversationToRoute, Known, Decision>, 'event' | 'facts' | 'now' | 'revise'> & {
+  readonly ports: Pick<Ports, 'assignments' | 'turns' | 'frontlineConversations' | 'givenAddresses' | 'claims'>
+}
+
+/** Each time something was learned: that it is no longer this turn, or whose customer this is. */
+const MOST_ATTEMPTS = 5
+
+/** A caller hears it ring for five seconds, unless the number says otherwise, and then is told that nobody is there. */
+const LONGEST_STEP_MILLISECONDS = 1_500
+
+/** Kept of the Function's own time, so that it says that the worker is in. */
+const FOR_THE_ANSWER_MILLISECONDS = 300
+
+/**
+ * Brings the worker in. Where the customer belongs to nobody yet, an assignment decides between two routings at once:
+ *
+ *   routing 1   assign worker-1 → worker-1                                   add worker-1 → added
+ *   routing 2   assign worker-2 → worker-1   decide anew: theirs, worker-1   add worker-1 → there
+ *
+ * Whatever else fails, the worker is brought in: somebody has to read what the customer writes.
+ */
+export async function routeConversation(
+  first: Decision,
+  on: Routing,
+  closedWords: (prompts: Prompts | undefined) => string,
+): Promise<Decision> {
+  const decision = await agreed(first, on)
+  if (decision.kind !== 'add-worker') return decision
+
+  const { ports, event, now } = on
+  const { customer, number, worker, sayClosed } = decision
+  const result = await ports.frontlineConversations.addWorker(event.conversationSid, worker)
+  if (result === 'gone') return { kind: 'leave', because: 'conversation-gone' }
+
+  const done = await Promise.all([
+    inTime(() => ports.givenAddresses.note(worker, customer, number, now)),
+    sayClosed && inTime(() => tellClosed(on, decision, sayClosed.onceInSeconds, closedWords(sayClosed.prompts))),
+  ])
+  return done.includes('failed') ? { ...decision, alert: true } : decision
+}
+
+/** The decision with which all others agree who are at it now. */
+async function agreed(first: Decision, { event, facts, ports, revise }: Routing): Promise<Decision> {
+  let decision = first
+  let known = facts
+  for (let attempts = 1; attempts <= MOST_ATTEMPTS && decision.kind === 'add-worker'; attempts++) {
+    const choice = decision
+    const learned = await inTime(() => learnedOf(ports, choice, known))
+    if (learned === 'failed') return { ...choice, alert: true }
+    if (learned === 'agreed') return choice
+    known = { ...known, ...learned }
+    decision = revise(decideConversationRouting(event, known))
+  }
+  return decision
+}
+
+async function learnedOf(
+  { assignments, turns }: Routing['ports'],
+  { customer, number, worker, assign, byTurn }: AddWorker,
+  { teams, turn, absences, unavailable = [] }: Known,
+): Promise<Partial<Known> | 'agreed'> {
+  const team = teams[0]?.id
+  if (byTurn && team !== undefined && !(await turns.take(team, customer, turn))) {
+    return { turn: await turns.read(team, customer) }
+  }
+  const owner = assign ? await assignments.assign(customer, number, worker, assign.insteadOf) : worker
+  if (owner === worker) return 'agreed'
+  // Another routing has just found them free. Where we take them for away, one of us two is behind the times.
+  return {
+    assignedTo: owner,
+    absences: absences.filter((absence) => absence.worker !== owner),
+    unavailable: unavailable.filter((identity) => identity !== owner),
+  }
+}
+
+/** Once in this time. What could not be said is not said later: then, we may be open. */
+async function tellClosed(
+  { ports: { claims, frontlineConversations }, event }: Routing,
+  { customer, number }: AddWorker,
+  onceInSeconds: number,
+  words: string,
+): Promise<void> {
+  if (await claims.claimFor(randomUUID(), onceInSeconds, 'answered', customer, number))
+    await frontlineConversations.say(event.conversationSid, words)
+}
+
+async function inTime<Result>(work: () => Promise<Result>): Promise<Result | 'failed'> {
+  try {
+    const milliseconds = Math.min(LONGEST_STEP_MILLISECONDS, millisecondsLeft() - FOR_THE_ANSWER_MILLISECONDS)
+    return await withDeadline(Math.max(0, milliseconds), work)
+  } catch {
+    return 'failed'
+  }
+}

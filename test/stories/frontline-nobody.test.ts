@@ -1,0 +1,74 @@
+import { german } from '../fixtures/prompts'
+import { ina, numbers, tom } from '../support/frontline-routing'
+import { useFrontline } from '../support/frontline-story'
+import { heard } from '../support/heard'
+import { workerOf } from '../support/routing'
+import { shownTo } from '../support/shown'
+
+const story = useFrontline()
+const { text, call, workersIn, wordsIn, close, whyAdded } = story
+afterEach(() => story.patchbay.platform.faults.clear())
+
+describe('A customer who writes when nobody is there', () => {
+  it('reads once that we are closed, and what they write waits in the app of one worker', async () => {
+    const from = '+13038040001'
+    const { identity } = workerOf(from)
+    const first = await text(from, numbers.closed)
+    const more = await text(from, numbers.closed, 'It is urgent.')
+    expect(workersIn(first)).toEqual([identity])
+    expect(wordsIn(more)).toEqual([german.sorryAfterHours, 'Is my order ready?', 'It is urgent.'])
+    expect(shownTo(identity, more)).toEqual([{ from: 'customer', words: 'It is urgent.' }])
+
+    await close(identity, first)
+    const next = await text(from, numbers.closed)
+    expect(workersIn(next)).toEqual([identity])
+    expect(wordsIn(next)).toEqual(['Is my order ready?'])
+    expect(await whyAdded()).toEqual(['after-hours', 'after-hours'])
+  })
+
+  it('reaches whoever is switched on in the app, where the team asks', async () => {
+    story.patchbay.platform.frontlineUsers.update(tom, { isAvailable: false })
+    for (const from of ['+13038040011', '+13038040012', '+13038040013', '+13038040014'])
+      expect(workersIn(await text(from, numbers.asking))).toEqual([ina])
+  })
+
+  it('is waited for by somebody who is switched off, where nobody else is', async () => {
+    story.patchbay.platform.frontlineUsers.update(tom, { isAvailable: false })
+    const written = await text('+13038040021', numbers.alone)
+    expect(written.outcome).toBe('delivered')
+    expect(workersIn(written)).toEqual([tom])
+    expect(wordsIn(written)).toEqual(['Is my order ready?'])
+  })
+})
+
+describe('A text that comes while Sync is away', () => {
+  it('is kept', async () => {
+    story.announce('fallback', /\/frontline\/conversations/)
+    story.announce('alert', /\/frontline\/routing/)
+    await text('+13038050001', numbers.frontline)
+    story.patchbay.platform.faults.add('sync: 503')
+    const written = await text('+13038050002', numbers.frontline)
+    expect(written.outcome).toBe('delivered')
+    expect(wordsIn(written)).toEqual(['Is my order ready?'])
+  })
+})
+
+describe('A customer who calls', () => {
+  it('leaves a message when routing can add nobody, and reaches the team when it can again', async () => {
+    story.announce('fallback', /\/frontline\/routing/)
+    story.announce('debugger', /^48010 /)
+    story.announce('debugger', /^32506 /)
+    story.announce('alert', /"because":"no-other-participants"/)
+    const from = '+13038030003'
+    const { faults } = story.patchbay.platform
+    faults.add('POST conversations Participants: 500')
+    const played = await call(from, numbers.menu, { keys: ['1'] })
+    expect(played.outcome).toBe('voicemail')
+    expect(heard(played).slice(-2)).toEqual([german.notAvailable, german.saved])
+
+    faults.clear()
+    const again = await call(from, numbers.menu, { keys: ['1'] })
+    expect(again.outcome).toBe('answered')
+    expect(workersIn(again)).toEqual([workerOf(from).identity])
+  })
+})

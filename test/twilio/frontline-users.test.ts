@@ -1,0 +1,35 @@
+import { twilioFrontlineUsers } from '../../src/twilio/frontline-users'
+import { virtualClock } from '../../twin/clock'
+import { newPlatform } from '../../twin/platform'
+import { twilioError } from '../support/twilio-error'
+
+const ada = 'ada@example.com'
+
+function open() {
+  const { client, frontlineUsers } = newPlatform(virtualClock(), { limits: 'none' })
+  frontlineUsers.signIn([ada])
+  return {
+    users: twilioFrontlineUsers(client),
+    switchTo: (isAvailable: boolean) => frontlineUsers.update(ada, { isAvailable }),
+  }
+}
+
+describe('a worker of Frontline', () => {
+  it('is available or not, by the switch in the app', async () => {
+    const { users, switchTo } = open()
+    for (const isAvailable of [false, true]) {
+      switchTo(isAvailable)
+      expect(await users.isAvailable(ada)).toBe(isAvailable)
+    }
+  })
+
+  it('is unknown before they have signed in', async () => {
+    expect(await open().users.isAvailable('grace@example.com')).toBeUndefined()
+  })
+
+  it('is not said to be either when Frontline cannot be asked', async () => {
+    const users = () => ({ fetch: () => Promise.reject(twilioError(503, 20503)) })
+    const client = { frontlineApi: { v1: { users } } } as never // nothing else is asked
+    await expect(twilioFrontlineUsers(client).isAvailable(ada)).rejects.toMatchObject({ status: 503 })
+  })
+})

@@ -1,0 +1,96 @@
+import type { Mutation } from './mutation'
+
+/** From which number a worker writes, who joins a Conversation, and what the app shows. */
+export const inFrontline: readonly Mutation[] = [
+  {
+    title: 'an address is given with which the customer is in a Conversation',
+    file: 'src/routing/outgoing-conversation.ts',
+    find: '!inUse?.includes(address) && !beingGiven',
+    replace: '!beingGiven',
+    tests: ['test/routing/outgoing-conversation'],
+  },
+  {
+    title: 'an address is free although the Conversation with it only sleeps',
+    file: 'src/twilio/frontline-conversations.ts',
+    find: "conversationState !== 'closed'",
+    replace: "conversationState === 'active'",
+    tests: ['test/twilio/frontline-conversations'],
+  },
+  {
+    title: 'of the numbers of a team, the one farthest from the customer is given',
+    file: 'src/routing/nearest.ts',
+    find: 'digitsShared(to, other) - digitsShared(to, one)',
+    replace: 'digitsShared(to, one) - digitsShared(to, other)',
+    tests: ['test/routing/nearest', 'test/routing/outgoing-conversation'],
+  },
+  {
+    title: 'two workers are given the same address for one customer at once',
+    file: 'src/runtime/give-address.ts',
+    find: 'opening.sid === start.worker',
+    replace: "opening.sid !== ''",
+    tests: ['test/runtime/give-address'],
+  },
+  {
+    title: 'of two routings at once, each adds a worker of its own',
+    file: 'src/runtime/route-conversation.ts',
+    find: "if (owner === worker) return 'agreed'",
+    replace: "if (owner !== '') return 'agreed'",
+    tests: ['test/runtime/route-conversation'],
+  },
+  {
+    title: 'a message to which nobody is free waits in nobody’s app',
+    file: 'src/routing/conversation-routing.ts',
+    find: 'knownWorker(ours, asked) ?? keeperOf(asked)',
+    replace: 'knownWorker(ours, asked)',
+    tests: ['test/routing/conversation-routing'],
+  },
+  {
+    title: 'a worker who is in the Conversation already is a failure',
+    file: 'src/twilio/frontline-conversations.ts',
+    find: "if (codeOf(error) === PARTICIPANT_EXISTS) return 'there'\n",
+    replace: '',
+    tests: ['test/twilio/frontline-conversations'],
+  },
+  {
+    title: 'whoever writes after hours is told so each time',
+    file: 'src/runtime/route-conversation.ts',
+    find: "onceInSeconds, 'answered', customer, number)",
+    replace: 'onceInSeconds, randomUUID())',
+    tests: ['test/runtime/route-conversation', 'test/functions/conversation-routing'],
+  },
+  {
+    title: 'Conversations drops a customer’s message while Patchbay cannot find out who they are',
+    file: 'src/functions/frontline/conversations.protected.ts',
+    find: 'fallback: () => goOn',
+    replace: 'fallback: () => ({ ...goOn, status: 503 }) as typeof goOn',
+    tests: ['test/functions/when-all-else-fails'],
+  },
+  {
+    title: 'a worker sees the customers of others',
+    file: 'src/state/customers.ts',
+    find: 'customer.worker === undefined || customer.worker === worker',
+    replace: "customer.worker === undefined || worker !== ''",
+    tests: ['test/contracts/in-memory'],
+  },
+  {
+    title: 'whoever pages through the customers is shown the last one of a page again',
+    file: 'src/state/read-lines.ts',
+    find: 'order <= after',
+    replace: 'order < after',
+    tests: ['test/contracts/in-memory'],
+  },
+  {
+    title: 'a list is longer than what Frontline takes',
+    file: 'src/replies/crm.ts',
+    find: 'firstWithin(all, MOST_BYTES)',
+    replace: 'firstWithin(all, 2 * MOST_BYTES)',
+    tests: ['test/replies/crm'],
+  },
+  {
+    title: 'of a customer who is to be forgotten, it stays by which address they know a worker',
+    file: 'tools/routing/traces.ts',
+    find: "given: await lyingTogether('given', [customerKey]),",
+    replace: 'given: [],',
+    tests: ['test/tools/routing-forget'],
+  },
+]
