@@ -48,7 +48,11 @@ export interface AddWorker extends Binding {
 
 export type Decision =
   | AddWorker
-  | { readonly kind: 'leave'; readonly because: 'worker-in-conversation' | 'conversation-gone' | 'blocked' }
+  | {
+      readonly kind: 'leave'
+      readonly because: 'worker-in-conversation' | 'conversation-gone' | 'blocked'
+      readonly alert?: true
+    }
   | {
       readonly kind: 'nobody'
       readonly because: 'no-addresses' | 'number-not-in-directory' | 'no-team-members'
@@ -60,7 +64,8 @@ type Asked = Facts & Pick<ChoiceFacts, 'customer' | 'keptFrom'>
 /** Who joins a Conversation that a customer has begun. Where nobody is free, somebody joins all the same: what is written waits in their app. */
 export function decideConversationRouting({ binding }: ConversationToRoute, facts: Facts): Decision {
   const { workers, number, blockedFrom } = facts
-  if (workers === undefined) return { kind: 'leave', because: 'conversation-gone' }
+  // Most often it is in another service than that of `.env`, and then so are all others.
+  if (workers === undefined) return { kind: 'leave', because: 'conversation-gone', alert: true }
   if (workers.length > 0) return { kind: 'leave', because: 'worker-in-conversation' }
   if (!binding) return { kind: 'nobody', because: 'no-addresses', alert: true }
   if (blockedFrom === 'everybody') return { kind: 'leave', because: 'blocked' }
@@ -111,7 +116,11 @@ function unlisted(binding: Binding, asked: Asked): Decision {
     return { ...add(binding, owner, 'own-address', asked), assign }
   }
   const worker = knownWorker(asked.stillOurs, asked)
-  if (worker === undefined) return { kind: 'nobody', because: 'number-not-in-directory', alert: true }
+  if (worker === undefined) {
+    const areKept = [owner, ...asked.stillOurs].some((one) => one !== undefined && blockedFrom.includes(one))
+    if (areKept) return { kind: 'leave', because: 'blocked' }
+    return { kind: 'nobody', because: 'number-not-in-directory', alert: true }
+  }
   const because = worker === assignedTo ? 'assigned' : 'previous-conversation'
   return { ...add(binding, worker, because, asked), assign: assignment(asked.stillOurs, asked) }
 }

@@ -335,15 +335,20 @@ describe('at a number that is not in the directory, the Conversation is joined b
     ],
   ]
 
+  it.each([
+    ['the only one who writes from it', { owner: eve.identity, blockedFrom: [eve.identity] }],
+    ['whoever knew them', { ...toAda, blockedFrom: [ada.identity] }],
+  ])('nobody, and there is nothing to mend, when they are kept from %s', (_, changed) => {
+    expect(decide({ ...unlisted, ...changed })).toEqual({ kind: 'leave', because: 'blocked' })
+  })
+
   it.each(whole(known))('%s', (_, changed, worker, because, more) => {
     expect(decide({ ...unlisted, ...changed })).toEqual(added(worker, because, more))
   })
 
   it.each([
     ['the customer is known to nobody', {}],
-    ['they are kept from the only one who writes from it', { owner: eve.identity, blockedFrom: [eve.identity] }],
     ['whoever knew them has left', toJoe],
-    ['they are kept from whoever knew them', { ...toAda, blockedFrom: [ada.identity] }],
   ])('nobody when %s', (_, changed) => {
     expect(decide({ ...unlisted, ...changed })).toEqual({
       kind: 'nobody',
@@ -368,6 +373,10 @@ describe('nobody joins', () => {
     ['where the team is no longer there', { teams: [] }, 'nobody', 'no-team-members'],
   ] as const)('%s', (_, changed: Partial<Facts>, kind, because) => {
     expect(decide(changed)).toMatchObject({ kind, because })
+  })
+
+  it('one that is not in the service of Frontline, of which an operator learns', () => {
+    expect(decide({ workers: undefined })).toEqual({ kind: 'leave', because: 'conversation-gone', alert: true })
   })
 
   it('one without addresses: it is unknown whose it is, and which team’s', () => {
