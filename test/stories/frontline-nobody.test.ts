@@ -49,6 +49,7 @@ describe('A text that comes while Sync is away', () => {
     story.patchbay.platform.faults.add('sync: 503')
     const written = await text('+13038050002', numbers.frontline)
     expect(written.outcome).toBe('delivered')
+    expect(workersIn(written)).toEqual([workerOf('+13038050002').identity])
     expect(wordsIn(written)).toEqual(['Is my order ready?'])
   })
 })
