@@ -12,7 +12,7 @@ export function twilioFrontlineUsers(client: Twilio): FrontlineUsers {
   return {
     async isAvailable(identity) {
       try {
-        return (await client.frontlineApi.v1.users(identity).fetch()).isAvailable
+        return (await client.frontlineApi.v1.users(encodeURIComponent(identity)).fetch()).isAvailable
       } catch (error) {
         if (isMissing(error)) return undefined
         throw error

@@ -1,3 +1,4 @@
+import type { Twilio } from 'twilio'
 import { twilioFrontlineUsers } from '../../src/twilio/frontline-users'
 import { virtualClock } from '../../twin/clock'
 import { newPlatform } from '../../twin/platform'
@@ -32,4 +33,11 @@ describe('a worker of Frontline', () => {
     const client = { frontlineApi: { v1: { users } } } as never // nothing else is asked
     await expect(twilioFrontlineUsers(client).isAvailable(ada)).rejects.toMatchObject({ status: 503 })
   })
+})
+
+it('asks about an identity, whatever characters it has, and about no other', async () => {
+  const users = jest.fn((_sid: string) => ({ fetch: async () => ({ isAvailable: true }) }))
+  const client = { frontlineApi: { v1: { users } } } as unknown as Twilio // Nothing else of it is asked
+  await twilioFrontlineUsers(client).isAvailable('ada/#1?@example.com')
+  expect(users.mock.calls).toEqual([['ada%2F%231%3F%40example.com']])
 })
