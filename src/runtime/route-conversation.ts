@@ -10,7 +10,10 @@ import type { Ports } from './ports'
 type Known = Facts & { readonly turn: Turn }
 
 export type Routing = Pick<Acting<ConversationToRoute, Known, Decision>, 'event' | 'facts' | 'now' | 'revise'> & {
-  readonly ports: Pick<Ports, 'assignments' | 'turns' | 'frontlineConversations' | 'givenAddresses' | 'claims'>
+  readonly ports: Pick<
+    Ports,
+    'assignments' | 'turns' | 'openings' | 'frontlineConversations' | 'givenAddresses' | 'claims'
+  >
 }
 
 /** Each time something was learned: that it is no longer this turn, or whose customer this is. */
@@ -28,6 +31,11 @@ const FOR_THE_ANSWER_MILLISECONDS = 300
  *   routing 1   assign worker-1 → worker-1                                   add worker-1 → added
  *   routing 2   assign worker-2 → worker-1   decide anew: theirs, worker-1   add worker-1 → there
  *
+ * Where the customer belongs to somebody, two routings may still see differently who is away. The first of them decides:
+ *
+ *   routing 1   begin worker-1 → worker-1   add worker-1 → added
+ *   routing 2   begin worker-2 → worker-1   add worker-1 → there
+ *
  * Whatever else fails, the worker is brought in: somebody has to read what the customer writes.
  */
 export async function routeConversation(
@@ -35,10 +43,11 @@ export async function routeConversation(
   on: Routing,
   closedWords: (prompts: Prompts | undefined) => string,
 ): Promise<Decision> {
-  const decision = await agreed(first, on)
-  if (decision.kind !== 'add-worker') return decision
+  const chosen = await agreed(first, on)
+  if (chosen.kind !== 'add-worker') return chosen
 
   const { ports, event, now } = on
+  const decision = chosen.assign ? chosen : await firstOf(chosen, on)
   const { customer, number, worker, sayClosed } = decision
   const result = await ports.frontlineConversations.addWorker(event.conversationSid, worker)
   if (result === 'gone') return { kind: 'leave', because: 'conversation-gone' }
@@ -48,6 +57,13 @@ export async function routeConversation(
     sayClosed && inTime(() => tellClosed(on, decision, sayClosed.onceInSeconds, closedWords(sayClosed.prompts))),
   ])
   return done.includes('failed') ? { ...decision, alert: true } : decision
+}
+
+/** Whoever came first to this Conversation decides who joins. Without anybody's word, our own choice does. */
+async function firstOf(chosen: AddWorker, { ports, event, now }: Routing): Promise<AddWorker> {
+  const conversation = { customer: chosen.customer, number: event.conversationSid }
+  const begun = await inTime(() => ports.openings.begin(conversation, chosen.worker, now))
+  return begun === 'failed' ? { ...chosen, alert: true } : { ...chosen, worker: begun.sid }
 }
 
 /** The decision with which all others agree who are at it now. */

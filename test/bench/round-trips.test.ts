@@ -118,9 +118,12 @@ describe('On the path of a warm webhook of Frontline', () => {
     expect(of('routing, a worker is there').warm).toMatchObject({ calls: learned, roundTrips: 2 })
   })
 
-  it('routing adds the worker and then notes the number; a first contact is assigned before', () => {
+  it('routing adds the worker and then notes the number; before, a first contact is assigned, and others agree', () => {
     const added = ['create Conversations Participants', 'create given']
-    expect(of('routing, a known customer').warm).toMatchObject({ calls: [...learned, ...added], roundTrips: 4 })
+    expect(of('routing, a known customer').warm).toMatchObject({
+      calls: [...learned, 'create openings', ...added],
+      roundTrips: 5,
+    })
     expect(of('routing, a first contact').warm).toMatchObject({
       calls: [...learned, 'create assignments', ...added],
       roundTrips: 5,

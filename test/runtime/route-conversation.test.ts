@@ -6,6 +6,7 @@ import { assignmentsIn } from '../../src/state/assignments'
 import { claimsIn } from '../../src/state/claims'
 import { givenAddressesIn } from '../../src/state/given-addresses'
 import { secretKeys } from '../../src/state/keys'
+import { openingsIn } from '../../src/state/openings'
 import { turnsIn } from '../../src/state/turns'
 import { memoryItems } from '../support/memory-items'
 import { twilioError } from '../support/twilio-error'
@@ -37,6 +38,7 @@ function opened() {
   const ports = {
     assignments: assignmentsIn(items, secretKey, 60),
     turns: turnsIn(items, secretKey, 60),
+    openings: openingsIn(items, secretKey),
     givenAddresses: givenAddressesIn(items, secretKey, 60),
     claims: claimsIn(items, secretKey, 60),
     frontlineConversations: frontlineConversations as unknown as Routing['ports']['frontlineConversations'], // nothing else is asked
@@ -91,6 +93,18 @@ describe('the worker whom routing chooses', () => {
       route(ports),
     ])
     expect([...joined]).toEqual([await ports.assignments.find(customer, number.address)])
+    expect(new Set(decisions.map(workerIn))).toEqual(joined)
+  })
+
+  it('is one, when two routings see differently whether the worker of the customer is away', async () => {
+    const { ports, joined } = opened()
+    const [owner = ''] = members.map(({ identity }) => identity)
+    await ports.assignments.assign(customer, number.address, owner)
+    const decisions = await Promise.all([
+      route(ports, factsOf([sales], { assignedTo: owner })),
+      route(ports, factsOf([sales], { assignedTo: owner, absences: [{ worker: owner }] })),
+    ])
+    expect(joined.size).toBe(1)
     expect(new Set(decisions.map(workerIn))).toEqual(joined)
   })
 
@@ -181,6 +195,7 @@ describe('when a part cannot be had, the worker joins all the same, and an opera
   const parts = (ask: () => Promise<never>) => ({
     assignments: { find: ask, assign: ask, release: ask },
     turns: { read: ask, take: ask },
+    openings: { begin: ask, giveUp: ask },
     givenAddresses: { find: ask, note: ask },
     claims: { claim: ask, isClaimed: ask, claimFor: ask, once: ask },
   })
