@@ -5,6 +5,7 @@ import { customersAccount, type CustomersAccount } from '../support/customers-ac
 import { manyCustomers } from '../support/listed-customers'
 import { newAccount, SHARDS } from '../support/routing-account'
 import { workers } from '../support/routing'
+import { listenToCommands } from '../support/said'
 
 const ada = workers.ada.identity
 /** Of 200, one in ten is nobody's, and the others are shared by two workers. */
@@ -23,15 +24,7 @@ const after: readonly Customer[] = before
   }))
   .concat(Array.from({ length: 30 }, (_, n) => ({ id: `new-${n}`, name: `Maria New ${n}`, channels: [] })))
 
-let said: string[]
-let saidAside: string[]
-beforeEach(() => {
-  said = []
-  saidAside = []
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
-  jest.spyOn(console, 'error').mockImplementation((line: string) => void saidAside.push(line))
-})
-afterEach(() => jest.restoreAllMocks())
+const { said, saidAside } = listenToCommands()
 
 const shown = () => JSON.parse(said.at(-1) ?? '') as object
 

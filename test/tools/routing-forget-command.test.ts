@@ -2,19 +2,12 @@ import { forgetCustomer } from '../../tools/routing/forget-command'
 import { compileCustomers } from '../../tools/customers/compile'
 import { accountWith, newAccount, SHARDS, type TestAccount } from '../support/routing-account'
 import { routing } from '../support/routing'
+import { listenToCommands } from '../support/said'
 
 const customer = '+12025550199'
 const recording = `RE${'7'.repeat(32)}`
 
-let said: string[]
-let saidAside: string[]
-beforeEach(() => {
-  said = []
-  saidAside = []
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
-  jest.spyOn(console, 'error').mockImplementation((line: string) => void saidAside.push(line))
-})
-afterEach(() => jest.restoreAllMocks())
+const { said, saidAside } = listenToCommands()
 
 async function withMessage(): Promise<TestAccount> {
   const account = await accountWith({ ...routing, blocked: [customer] })

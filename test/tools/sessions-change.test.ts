@@ -3,16 +3,9 @@ import { explained } from '../../tools/sessions/explained'
 import { judge, type Changing, type NewEnd, type Wish } from '../../tools/sessions/transitions'
 import { twilioError } from '../support/twilio-error'
 import { newSessionsAccount, type SessionsAccount } from '../support/sessions-account'
+import { listenToCommands } from '../support/said'
 
-let said: string[]
-let saidAside: string[]
-beforeEach(() => {
-  said = []
-  saidAside = []
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
-  jest.spyOn(console, 'error').mockImplementation((line: string) => void saidAside.push(line))
-})
-afterEach(() => jest.restoreAllMocks())
+const { said, saidAside } = listenToCommands()
 
 const sid = `KC${'1'.repeat(32)}`
 const now = new Date('2026-11-20T12:00:00.000Z')

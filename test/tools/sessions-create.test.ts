@@ -3,16 +3,9 @@ import { createSession, type CreateOptions, type WantedParticipant } from '../..
 import { explained } from '../../tools/sessions/explained'
 import { warningOfName } from '../../tools/sessions/unique-name'
 import { ada, bob, carol, main, newSessionsAccount, reserved, second } from '../support/sessions-account'
+import { listenToCommands } from '../support/said'
 
-let said: string[]
-let saidAside: string[]
-beforeEach(() => {
-  said = []
-  saidAside = []
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
-  jest.spyOn(console, 'error').mockImplementation((line: string) => void saidAside.push(line))
-})
-afterEach(() => jest.restoreAllMocks())
+const { said, saidAside } = listenToCommands()
 
 interface Made {
   readonly sid: string

@@ -1,16 +1,9 @@
 import { listSessions, type ListOptions } from '../../tools/sessions/list-command'
 import { poolWarnings, type PoolNumber } from '../../tools/sessions/pool-warnings'
 import { ada, bob, carol, main, newSessionsAccount, second } from '../support/sessions-account'
+import { listenToCommands } from '../support/said'
 
-let said: string[]
-let saidAside: string[]
-beforeEach(() => {
-  said = []
-  saidAside = []
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
-  jest.spyOn(console, 'error').mockImplementation((line: string) => void saidAside.push(line))
-})
-afterEach(() => jest.restoreAllMocks())
+const { said, saidAside } = listenToCommands()
 
 /** An open session of Ada and Bob, one in progress of Ada and Carol at other numbers, one that is closed. */
 async function withThree() {

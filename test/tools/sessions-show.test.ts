@@ -5,16 +5,9 @@ import { proxyOf } from '../../tools/sessions/proxy-account'
 import { showSession } from '../../tools/sessions/show-command'
 import { wholeEnvironment } from '../fixtures/environment'
 import { ada, bob, main, newSessionsAccount, second } from '../support/sessions-account'
+import { listenToCommands } from '../support/said'
 
-let said: string[]
-let saidAside: string[]
-beforeEach(() => {
-  said = []
-  saidAside = []
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
-  jest.spyOn(console, 'error').mockImplementation((line: string) => void saidAside.push(line))
-})
-afterEach(() => jest.restoreAllMocks())
+const { said, saidAside } = listenToCommands()
 
 const seed = '@twilio/cli-core/src/services/twilio-api/twilio_proxy_v1.json'
 const described = JSON.parse(readFileSync(require.resolve(seed), 'utf8')) as {

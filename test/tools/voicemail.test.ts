@@ -8,19 +8,12 @@ import { playVoicemail } from '../../tools/voicemail/play-command'
 import { pruneVoicemails } from '../../tools/voicemail/prune-command'
 import { accountWith, newAccount } from '../support/routing-account'
 import { twilioError } from '../support/twilio-error'
+import { listenToCommands } from '../support/said'
 
 const folder = mkdtempSync(join(tmpdir(), 'patchbay-voicemail-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-let said: string[]
-let saidAside: string[]
-beforeEach(() => {
-  said = []
-  saidAside = []
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
-  jest.spyOn(console, 'error').mockImplementation((line: string) => void saidAside.push(line))
-})
-afterEach(() => jest.restoreAllMocks())
+const { said, saidAside } = listenToCommands()
 
 const first = 'RE11111111111111111111111111111111'
 const second = 'RE22222222222222222222222222222222'
