@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { recordModes, trims, whispers, type RecordMode, type Trim, type Whisper } from '../routing/directory'
+import type { ConnectionDefaults } from '../routing/connection'
+import { recordModes, trims, whispers } from '../routing/directory'
 import { LONGEST_TTL_SECONDS } from '../state/items'
 import type { ProxyWebhooks } from '../state/out-of-session'
 
@@ -57,19 +58,12 @@ export const environment = {
   VOICEMAIL_DAYS: wholeNumber('days', 1, LONGEST_TTL_IN_DAYS - PRUNING_DAYS, 90),
 }
 
-export interface Config {
+export interface Config extends ConnectionDefaults {
   readonly syncServiceSid: string
-  readonly conversationsServiceSid: string
   /** `undefined`: this deployment has no Proxy service, or does not say which. */
   readonly proxyServiceSid: string | undefined
   readonly proxyWebhooks: ProxyWebhooks | undefined
   readonly stateKeySecret: string
-  readonly inboundAutocreation: boolean
-  readonly routingAssignmentTimeoutSeconds: number
-  readonly inboundTimeoutSeconds: number
-  readonly record: RecordMode
-  readonly trim: Trim
-  readonly whisper: Whisper
   readonly sessionTtlSeconds: number
   readonly assignmentTtlSeconds: number
   readonly callLogTtlSeconds: number
