@@ -7,7 +7,14 @@ import { frontlineWebhooks as webhooks } from './frontline-requests'
 import { customer, type Webhook } from './requests'
 
 /** Customers of Frontline, of whom nobody else is asked. Of each, the n-th is so many further. */
-const first = { isNew: 3_000, isKnown: 3_010, isInTouch: 3_020, isListed: 3_030, writtenTo: 3_040 } as const
+const first = {
+  isNew: 3_000,
+  isKnown: 3_010,
+  isInTouch: 3_020,
+  isListed: 3_030,
+  writtenTo: 3_040,
+  isUnread: 3_050,
+} as const
 
 const idOf = (n: number) => `customer-${n}`
 
@@ -34,11 +41,12 @@ export async function bringFrontline(business: Business): Promise<Readonly<Recor
 
   const begin = (from: number, ...workers: readonly string[]) =>
     each.map((n) => beginConversation(business, from + n, workers))
-  const [isNew, isKnown, isInTouch, isListed] = [
+  const [isNew, isKnown, isInTouch, isListed, isUnread] = [
     begin(first.isNew),
     begin(first.isKnown),
     begin(first.isInTouch, identityOf(0)),
     begin(first.isListed),
+    begin(first.isUnread),
   ]
   return {
     'outgoing-conversation': (n) => webhooks.outgoingConversation(first.writtenTo + n),
@@ -48,6 +56,9 @@ export async function bringFrontline(business: Business): Promise<Readonly<Recor
     'conversations, one is made': (n) => webhooks.conversationAdd(first.isListed + n),
     'conversations, a customer joins': (n) =>
       webhooks.participantAdded(first.isListed + n, isListed[n]?.sid ?? '', isListed[n]?.participant ?? ''),
+    'conversations, a customer writes': (n) => webhooks.messageAdded(first.isInTouch + n, isInTouch[n]?.sid ?? ''),
+    'conversations, a customer writes to nobody': (n) =>
+      webhooks.messageAdded(first.isUnread + n, isUnread[n]?.sid ?? ''),
     'conversations, one is closed': (n) => webhooks.conversationClosed(isInTouch[n]?.sid ?? ''),
     'crm, the list': () => webhooks.customersList(),
     'crm, a search': () => webhooks.customersList('mar gar'),

@@ -30,6 +30,17 @@ export const frontlineWebhooks = {
     },
   }),
 
+  messageAdded: (n: number, conversation: string): Webhook => ({
+    path: paths.conversations,
+    params: {
+      EventType: 'onMessageAdded',
+      Source: 'SMS',
+      ConversationSid: conversation,
+      Author: customer(n),
+      Body: 'Hello',
+    },
+  }),
+
   conversationClosed: (conversation: string): Webhook => ({
     path: paths.conversations,
     params: { EventType: 'onConversationStateUpdated', ConversationSid: conversation, StateTo: 'closed' },

@@ -17,6 +17,9 @@ export function answerConversationsEvent(decision: Decision): Reply {
     }
     case 'describe':
     case 'release':
+    case 'add-worker':
+    case 'leave':
+    case 'nobody':
     case 'nothing':
       return goOn
   }

@@ -1,5 +1,7 @@
+import type { ConversationToRoute } from '../webhooks/conversation-routing'
 import type { Attributes, ConversationsEvent } from '../webhooks/conversations-event'
 import type { Address } from './address'
+import { decideConversationRouting, type Decision as Routed, type Facts as RoutingFacts } from './conversation-routing'
 import type { Customer } from './customer'
 
 /** A customer who was in a Conversation, with the number of ours that they know, and who was there of ours. */
@@ -16,6 +18,10 @@ export type Facts =
   | { readonly kind: 'customer'; readonly customer: Customer | undefined }
   /** Who was in the Conversation; on the numbers that say `releaseOnClose`, and on all. */
   | { readonly kind: 'closed'; readonly releasing: readonly Between[]; readonly all: readonly Between[] }
+  /** A worker is there to read it. */
+  | { readonly kind: 'attended' }
+  /** Nobody is: what the routing of the Conversation depends on. */
+  | { readonly kind: 'unattended'; readonly asked: ConversationToRoute; readonly known: RoutingFacts }
   | { readonly kind: 'none' }
 
 /** What the app shows of a Conversation. https://www.twilio.com/docs/frontline/data-transfer-objects#conversation */
@@ -45,6 +51,8 @@ export type Decision =
   | Named
   | Described
   | { readonly kind: 'release'; readonly because: 'conversation-closed'; readonly releases: readonly Release[] }
+  /** Who joins. */
+  | Routed
   | {
       readonly kind: 'nothing'
       readonly because:
@@ -55,6 +63,8 @@ export type Decision =
         | 'described-as-another'
         | 'assignments-are-kept'
         | 'nobody-was-there'
+        | 'worker-in-conversation'
+        | 'customer-without-address'
     }
 
 /** Whatever else happens, nothing is stopped here: a customer's message is more than its name. */
@@ -68,6 +78,7 @@ export function decideConversationsEvent(event: ConversationsEvent, facts: Facts
     const customer = customerIn(facts)
     return customer ? described(event, customer) : nothing('customer-unknown')
   }
+  if (event.kind === 'customer-wrote') return attended(facts)
   if (event.kind === 'closed' && facts.kind === 'closed') return released(facts)
   return nothing('other-event')
 }
@@ -101,6 +112,12 @@ function described({ conversationSid, participantSid, attributes: before }: Join
   const attributes = bytesOf(withAvatar) <= MOST_BYTES_OF_PARTICIPANT ? withAvatar : own
   if (Object.entries(attributes).every(([name, value]) => before[name] === value)) return nothing('described-already')
   return { kind: 'describe', because: 'customer-known', conversationSid, participantSid, attributes }
+}
+
+/** Frontline asks once who joins. If nobody has, because nobody could then, each text asks again. */
+function attended(facts: Facts): Decision {
+  if (facts.kind === 'unattended') return decideConversationRouting(facts.asked, facts.known)
+  return nothing(facts.kind === 'attended' ? 'worker-in-conversation' : 'customer-without-address')
 }
 
 function released({ releasing, all }: Extract<Facts, { kind: 'closed' }>): Decision {

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { decideConversationRouting, type AddWorker, type Decision, type Facts } from '../routing/conversation-routing'
+import { decideConversationRouting, type AddWorker, type Decision } from '../routing/conversation-routing'
 import type { Prompts } from '../routing/prompts'
-import type { Turn } from '../state/turns'
+import type { Known } from '../state/conversation-routing'
 import type { ConversationToRoute } from '../webhooks/conversation-routing'
 import { millisecondsLeft, withDeadline } from './deadline'
 import type { Acting } from './define-function'
 import type { Ports } from './ports'
 
-type Known = Facts & { readonly turn: Turn }
+export type RoutingPorts = Pick<
+  Ports,
+  'assignments' | 'turns' | 'openings' | 'frontlineConversations' | 'givenAddresses' | 'claims'
+>
 
 export type Routing = Pick<Acting<ConversationToRoute, Known, Decision>, 'event' | 'facts' | 'now' | 'revise'> & {
-  readonly ports: Pick<
-    Ports,
-    'assignments' | 'turns' | 'openings' | 'frontlineConversations' | 'givenAddresses' | 'claims'
-  >
+  readonly ports: RoutingPorts
 }
 
 /** Each time something was learned: that it is no longer this turn, or whose customer this is. */

@@ -21,7 +21,7 @@ export interface ConversationRoutingPorts extends AnsweringPorts {
   readonly frontlineUsers: FrontlineUsers
 }
 
-type Known = Facts & { readonly turn: Turn }
+export type Known = Facts & { readonly turn: Turn }
 type OfBinding = Omit<Known, 'workers' | 'now'>
 
 const nothingKnown: OfBinding = {

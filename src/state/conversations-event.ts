@@ -1,24 +1,31 @@
 import type { Facts } from '../routing/conversations-event'
 import type { FrontlineConversations } from '../twilio/frontline-conversations'
+import type { ConversationToRoute } from '../webhooks/conversation-routing'
 import type { ConversationsEvent } from '../webhooks/conversations-event'
+import { factsConversationRouting, type ConversationRoutingPorts, type Known } from './conversation-routing'
 import type { Customers } from './customers'
-import type { Directory } from './directory'
 import { ourAddress } from './our-address'
 
-export interface ConversationsEventPorts {
+export interface ConversationsEventPorts extends ConversationRoutingPorts {
   readonly customers: Pick<Customers, 'at'>
-  readonly directory: Pick<Directory, 'number' | 'ownerOf'>
-  readonly frontlineConversations: Pick<FrontlineConversations, 'customersIn'>
+  readonly frontlineConversations: ConversationRoutingPorts['frontlineConversations'] &
+    Pick<FrontlineConversations, 'customersIn'>
 }
+
+type Unattended = { readonly kind: 'unattended'; readonly asked: ConversationToRoute; readonly known: Known }
+export type EventFacts = Exclude<Facts, { kind: 'unattended' }> | Unattended
 
 export async function conversationsEventFacts(
   ports: ConversationsEventPorts,
   event: ConversationsEvent,
-): Promise<Facts> {
+  now: Date,
+): Promise<EventFacts> {
   switch (event.kind) {
     case 'is-being-made':
     case 'customer-joined':
       return { kind: 'customer', customer: event.customer ? await ports.customers.at(event.customer) : undefined }
+    case 'customer-wrote':
+      return wroteFacts(ports, event.conversationSid, now)
     case 'closed':
       return closedFacts(ports, event.conversationSid)
     case 'other':
@@ -26,11 +33,21 @@ export async function conversationsEventFacts(
   }
 }
 
+/** Where somebody is there, as nearly always, one round trip. */
+async function wroteFacts(ports: ConversationsEventPorts, conversationSid: string, now: Date): Promise<EventFacts> {
+  const [between] = await ports.frontlineConversations.customersIn(conversationSid)
+  if (!between) return { kind: 'none' }
+  const { workers, ...binding } = between
+  if (workers.length > 0) return { kind: 'attended' }
+  const asked = { conversationSid, binding }
+  return { kind: 'unattended', asked, known: await factsConversationRouting(ports, asked, now) }
+}
+
 /** A number that is not listed, as a worker's own, keeps its assignments. */
 async function closedFacts(
   { directory, frontlineConversations }: ConversationsEventPorts,
   conversationSid: string,
-): Promise<Facts> {
+): Promise<EventFacts> {
   const all = await frontlineConversations.customersIn(conversationSid)
   const ours = await Promise.all(all.map(({ number }) => ourAddress(directory, number)))
   return { kind: 'closed', all, releasing: all.filter((_, at) => ours[at]?.number?.releaseOnClose) }

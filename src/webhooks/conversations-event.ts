@@ -26,6 +26,8 @@ export type ConversationsEvent =
       readonly customer: Address
       readonly attributes: Attributes
     }
+  /** Somebody has written who uses neither the app nor the REST API. */
+  | { readonly kind: 'customer-wrote'; readonly conversationSid: string }
   | { readonly kind: 'closed'; readonly conversationSid: string }
   /** Whatever else Conversations tells us. */
   | { readonly kind: 'other' }
@@ -47,8 +49,8 @@ const eventType = v.pipe(v.string('an event'), v.regex(/^on[A-Z][A-Za-z]{1,60}$/
 const other = { kind: 'other' } as const
 
 /**
- * `onConversationAdd`, `onParticipantAdded` and `onConversationStateUpdated`; all others, `onConversationAdded` too, are
- * passed over. https://www.twilio.com/docs/conversations-classic/conversations-webhooks
+ * `onConversationAdd`, `onParticipantAdded`, `onMessageAdded` and `onConversationStateUpdated`; all others,
+ * `onConversationAdded` too, are passed over. https://www.twilio.com/docs/conversations-classic/conversations-webhooks
  */
 export function parseConversationsEvent(fields: Fields): Parsed<ConversationsEvent> {
   const parsed = parseFields({ EventType: eventType }, fields)
@@ -58,6 +60,8 @@ export function parseConversationsEvent(fields: Fields): Parsed<ConversationsEve
       return parseMaking(fields)
     case 'onParticipantAdded':
       return parseJoining(fields)
+    case 'onMessageAdded':
+      return parseWriting(fields)
     case 'onConversationStateUpdated':
       return parseState(fields)
     default:
@@ -88,6 +92,14 @@ function parseJoining(fields: Fields): Parsed<ConversationsEvent> {
     customer,
     attributes: joined.Attributes,
   }))
+}
+
+/** Workers write in the app, which is `SDK`, and we by `API`. By which channel a customer does, does not matter. */
+function parseWriting(fields: Fields): Parsed<ConversationsEvent> {
+  const parsed = parseFields({ Source: ifGiven(text), ConversationSid: conversationSid }, fields)
+  return mapParsed(parsed, ({ Source, ConversationSid }) =>
+    Source === 'SDK' || Source === 'API' ? other : { kind: 'customer-wrote', conversationSid: ConversationSid },
+  )
 }
 
 function parseState(fields: Fields): Parsed<ConversationsEvent> {

@@ -146,6 +146,18 @@ describe('On the path of a warm webhook of Frontline', () => {
     })
   })
 
+  it('conversations looks who is there when a customer writes, and routes where nobody is', () => {
+    expect(of('conversations, a customer writes').warm).toMatchObject({
+      calls: ['list Conversations Participants'],
+      roundTrips: 1,
+    })
+    const { calls, roundTrips } = of('routing, a first contact').warm
+    expect(of('conversations, a customer writes to nobody').warm).toMatchObject({
+      calls: ['list Conversations Participants', ...calls],
+      roundTrips: roundTrips + 1,
+    })
+  })
+
   it('crm reads two lists at once, and to search them, first what begins where', () => {
     expect(of('crm, the list').warm).toMatchObject({ calls: ['list customers', 'list customers'], roundTrips: 1 })
     expect(of('crm, a search').warm).toMatchObject({

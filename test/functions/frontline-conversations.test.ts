@@ -1,7 +1,13 @@
 import { assignmentsIn } from '../../src/state/assignments'
 import { syncItems } from '../../src/state/sync-items'
 import { syncLayout } from '../../src/state/layout'
-import { conversationAdd, conversationAdded, participantAdded, stateUpdated } from '../fixtures/conversations-event'
+import {
+  conversationAdd,
+  conversationAdded,
+  messageAdded,
+  participantAdded,
+  stateUpdated,
+} from '../fixtures/conversations-event'
 import { wholeEnvironment } from '../fixtures/environment'
 import { brokenSync } from '../support/broken-sync'
 import { captureLog } from '../support/captured-log'
@@ -10,7 +16,7 @@ import { coldHandler } from '../support/functions'
 import { start } from '../support/invoke'
 import { frontlineBusiness, type FrontlineBusiness } from '../support/frontline-business'
 import { customer } from '../support/frontline-scene'
-import { numbers, routing, workers } from '../support/routing'
+import { numbers, routing, workerOf, workers } from '../support/routing'
 import { installTwilioGlobal } from '../support/twilio-global'
 
 beforeEach(installTwilioGlobal)
@@ -114,6 +120,49 @@ describe('A customer who joins a Conversation', () => {
   })
 })
 
+describe('A customer who writes', () => {
+  const from = '+13035550177'
+  const begun = async ({ platform: { client, account } }: FrontlineBusiness) => {
+    const { conversations } = client.conversations.v1.services(account.conversationsServiceSid)
+    const { sid } = await conversations.create({})
+    const { participants } = conversations(sid)
+    await participants.create({
+      'messagingBinding.address': from,
+      'messagingBinding.proxyAddress': numbers.frontline,
+    })
+    const workersIn = async () => (await participants.list()).flatMap(({ identity }) => identity ?? [])
+    return { wrote: { ...messageAdded, ConversationSid: sid, Author: from }, workersIn }
+  }
+
+  it('into a Conversation in which nobody of ours is brings a worker in, once', async () => {
+    const business = await frontlineBusiness([])
+    const { wrote, workersIn } = await begun(business)
+    captureLog()
+    const [one, other] = await Promise.all([business.ask('conversations', wrote), business.ask('conversations', wrote)])
+    expect([one, other]).toMatchObject([{ statusCode: 200 }, { statusCode: 200 }])
+    expect(await workersIn()).toEqual([workerOf(from).identity])
+    expect(await business.asked('conversations', wrote)).toMatchObject({ because: 'worker-in-conversation' })
+  })
+
+  it.each([
+    ['the app of a worker', { Source: 'SDK' }, 'other-event'],
+    ['nobody knows where', { ConversationSid: `CH${'0'.repeat(32)}` }, 'customer-without-address'],
+  ])('in %s brings nobody in', async (_, changes, because) => {
+    const business = await frontlineBusiness([])
+    const { wrote, workersIn } = await begun(business)
+    expect(await business.asked('conversations', { ...wrote, ...changes })).toMatchObject({ ...goesOn, because })
+    expect(await workersIn()).toEqual([])
+  })
+
+  it('while nobody can join has written all the same, and an operator learns of it', async () => {
+    const business = await frontlineBusiness([])
+    const { wrote, workersIn } = await begun(business)
+    business.answer(/\/Participants$/, 503, { code: 20503, status: 503, message: 'constructed' })
+    expect(await business.asked('conversations', wrote)).toMatchObject({ ...goesOn, level: 'error' })
+    await expect(workersIn()).rejects.toThrow('constructed')
+  })
+})
+
 describe('A Conversation that is closed', () => {
   const releasing = {
     numbers: routing.numbers.map((one) => ({ ...one, ...(one.service === 'frontline' && { releaseOnClose: true }) })),
@@ -177,7 +226,7 @@ describe('When Twilio never answers', () => {
   beforeEach(() => jest.useFakeTimers())
   afterEach(() => jest.useRealTimers())
 
-  it.each([making, participantAdded])('$EventType goes on within 5 seconds', async (request) => {
+  it.each([making, participantAdded, messageAdded])('$EventType goes on within 5 seconds', async (request) => {
     captureLog()
     const context = fakeContext(wholeEnvironment, clientWith(brokenSync(() => new Promise(() => {}))))
     const { answer, timesAnswered } = start(coldHandler('conversations'), context, request)

@@ -124,6 +124,18 @@ const events: readonly Request[] = [
     remembered: isDescribed,
   },
   {
+    ...good(paths.conversations, { EventType: 'onMessageAdded' }),
+    when: 'a text that a worker can read',
+    completedIn: conversation(numbers.frontline, owner.identity),
+  },
+  {
+    ...good(paths.conversations, { EventType: 'onMessageAdded' }),
+    when: 'a text that nobody would read',
+    completedIn: conversation(numbers.frontline),
+    remembered: async (memory, params, world) =>
+      isTheirs(memory, { ...params, 'MessagingBinding.ProxyAddress': numbers.frontline }, world),
+  },
+  {
     ...good(paths.conversations, { EventType: 'onConversationStateUpdated', StateTo: 'closed' }),
     when: 'a closed Conversation',
     before: isAssignedOn(numbers.releases),

@@ -2,6 +2,7 @@ import { decideConversationRouting, type AddWorker, type Facts } from '../../src
 import type { Member, OwnNumber, Team } from '../../src/routing/directory'
 import { weekdays, type Hours } from '../../src/routing/hours'
 import { sticky } from '../../src/routing/strategies'
+import { nothingKnown } from '../fixtures/conversation-facts'
 import { german } from '../fixtures/prompts'
 
 const customer = '+15557654321'
@@ -30,22 +31,9 @@ const team = (id: string, members: readonly Member[], more: Partial<Team> = {}):
   ...more,
 })
 const facts: Facts = {
-  workers: [],
+  ...nothingKnown,
   number,
   teams: [team('sales', [ada, bob], { hours: open }), team('night', [eve])],
-  elsewhere: [],
-  chosenInMenu: false,
-  prompts: undefined,
-  absences: [],
-  unavailable: [],
-  openSessions: new Map(),
-  turn: { number: 0 },
-  assignedTo: undefined,
-  previousWorker: undefined,
-  blockedFrom: [],
-  stillOurs: [],
-  owner: undefined,
-  isComplete: true,
   now,
 }
 

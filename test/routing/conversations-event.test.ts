@@ -1,5 +1,6 @@
 import { decideConversationsEvent, type Decision, type Facts } from '../../src/routing/conversations-event'
 import type { ConversationsEvent } from '../../src/webhooks/conversations-event'
+import { nothingKnown } from '../fixtures/conversation-facts'
 import { joseph } from '../fixtures/crm'
 
 const conversationSid = 'CH0123456789abcdef0123456789abcdef'
@@ -26,6 +27,18 @@ const described = (attributes: object) => ({
 const named = (name: string, attributes: object) => ({ kind: 'name', because: 'customer-known', name, attributes })
 const nothing = (because: string) => ({ kind: 'nothing', because })
 const between = { customer, number, workers: ['ada@example.com', 'grace@example.com'] }
+const ada = { identity: 'ada@example.com' }
+const wrote = { kind: 'customer-wrote', conversationSid } as const
+const unattended = {
+  kind: 'unattended',
+  asked: { conversationSid, binding: { customer, number } },
+  known: {
+    ...nothingKnown,
+    number: { address: number, service: 'frontline', teams: ['sales'] },
+    teams: [{ id: 'sales', strategy: 'sticky', members: [ada] }],
+    now: new Date('2026-11-20T12:00:00Z'),
+  },
+} as const
 const empty = { ...between, workers: [] }
 
 const table: readonly (readonly [string, ConversationsEvent, Facts, object])[] = [
@@ -94,6 +107,26 @@ const table: readonly (readonly [string, ConversationsEvent, Facts, object])[] =
     closed,
     { kind: 'closed', all: [], releasing: [] },
     nothing('nobody-was-there'),
+  ],
+  ['leaves a customer who writes to whoever is there', wrote, { kind: 'attended' }, nothing('worker-in-conversation')],
+  ['does not know who writes that has no address', wrote, { kind: 'none' }, nothing('customer-without-address')],
+  [
+    'brings somebody in where nobody is who reads what a customer writes',
+    wrote,
+    { ...unattended, known: { ...unattended.known, assignedTo: ada.identity } },
+    { kind: 'add-worker', customer, number, worker: ada.identity, because: 'assigned', byTurn: false, alert: false },
+  ],
+  [
+    'leaves a blocked customer who writes',
+    wrote,
+    { ...unattended, known: { ...unattended.known, blockedFrom: 'everybody' } },
+    { kind: 'leave', because: 'blocked' },
+  ],
+  [
+    'cannot bring anybody in where there is nobody, which is an alert',
+    wrote,
+    { ...unattended, known: { ...unattended.known, teams: [] } },
+    { kind: 'nobody', because: 'no-team-members', alert: true },
   ],
   ['passes over all else', { kind: 'other' }, { kind: 'none' }, nothing('other-event')],
 ]

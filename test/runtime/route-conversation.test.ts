@@ -8,6 +8,7 @@ import { givenAddressesIn } from '../../src/state/given-addresses'
 import { secretKeys } from '../../src/state/keys'
 import { openingsIn } from '../../src/state/openings'
 import { turnsIn } from '../../src/state/turns'
+import { nothingKnown } from '../fixtures/conversation-facts'
 import { memoryItems } from '../support/memory-items'
 import { twilioError } from '../support/twilio-error'
 
@@ -47,22 +48,10 @@ function opened() {
 }
 
 const factsOf = (teams: readonly Team[], changed: Partial<Routing['facts']> = {}): Routing['facts'] => ({
-  workers: [],
+  ...nothingKnown,
   number,
   teams,
-  elsewhere: [],
-  chosenInMenu: false,
-  prompts: undefined,
-  absences: [],
-  unavailable: [],
-  openSessions: new Map(),
   turn: { number: 0, revision: undefined },
-  assignedTo: undefined,
-  previousWorker: undefined,
-  blockedFrom: [],
-  stillOurs: [],
-  owner: undefined,
-  isComplete: true,
   now,
   ...changed,
 })

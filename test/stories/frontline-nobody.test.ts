@@ -1,5 +1,5 @@
 import { german } from '../fixtures/prompts'
-import { ina, numbers, tom } from '../support/frontline-routing'
+import { ina, numbers, routing, tom } from '../support/frontline-routing'
 import { useFrontline } from '../support/frontline-story'
 import { heard } from '../support/heard'
 import { workerOf } from '../support/routing'
@@ -51,6 +51,50 @@ describe('A text that comes while Sync is away', () => {
     expect(written.outcome).toBe('delivered')
     expect(workersIn(written)).toEqual([workerOf('+13038050002').identity])
     expect(wordsIn(written)).toEqual(['Is my order ready?'])
+  })
+})
+
+describe('A customer to whom nobody could be brought', () => {
+  it('reaches somebody with the next text, and what they wrote before is there', async () => {
+    story.announce('fallback', /\/frontline\/(routing|conversations)/)
+    story.announce('debugger', /^48010 /)
+    const from = '+13038060001'
+    const { faults } = story.patchbay.platform
+    faults.add('POST conversations Participants: 500')
+    const first = await text(from, numbers.frontline, 'Hello?')
+    expect(first.outcome).toBe('waiting')
+    expect(workersIn(first)).toEqual([])
+
+    faults.clear()
+    const second = await text(from, numbers.frontline, 'Anybody?')
+    const { identity } = workerOf(from)
+    expect(second).toMatchObject({ outcome: 'delivered', conversationSid: first.conversationSid })
+    expect(workersIn(second)).toEqual([identity])
+    expect(wordsIn(second)).toEqual(['Hello?', 'Anybody?'])
+    expect(shownTo(identity, second)).toEqual([{ from: 'customer', words: 'Anybody?' }])
+    expect(await story.patchbay.assignedTo(from, numbers.frontline)).toBe(identity)
+  })
+
+  it('reaches somebody with the same text, where only routing has failed', async () => {
+    story.announce('fallback', /\/frontline\/routing/)
+    story.announce('debugger', /^48010 /)
+    const from = '+13038060002'
+    story.patchbay.platform.faults.add('POST conversations Participants: 500 x4')
+    const written = await text(from, numbers.frontline)
+    expect(written.outcome).toBe('delivered')
+    expect(workersIn(written)).toEqual([workerOf(from).identity])
+  })
+
+  it('reaches somebody with the first text after they are off the block list', async () => {
+    const from = '+13038060003'
+    const { bring } = story.patchbay
+    await bring({ ...routing, blocked: [...routing.blocked, from] })
+    expect(await text(from, numbers.frontline)).toMatchObject({ outcome: 'waiting' })
+
+    await bring(routing)
+    const written = await text(from, numbers.frontline)
+    expect(written.outcome).toBe('delivered')
+    expect(workersIn(written)).toEqual([workerOf(from).identity])
   })
 })
 

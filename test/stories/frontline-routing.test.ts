@@ -61,12 +61,12 @@ describe('A customer who writes again', () => {
     expect(await whyAdded()).toEqual(['assigned'])
   })
 
-  it('goes on in the Conversation that there is, and nobody is asked', async () => {
+  it('goes on in the Conversation that there is, and nobody is asked who joins', async () => {
     const from = '+13038020002'
     const first = await text(from, numbers.frontline)
     const second = await text(from, numbers.frontline)
     expect(second.conversationSid).toBe(first.conversationSid)
-    expect(called(second)).toEqual([])
+    expect(called(second)).toEqual([paths.conversations])
   })
 
   it('belongs to nobody once a Conversation is closed, where the number says so, and reaches whose turn it is', async () => {

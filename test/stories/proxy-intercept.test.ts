@@ -1,8 +1,4 @@
 import { paths } from '../../src/runtime/paths'
-import { secretKeys } from '../../src/state/keys'
-import { LOCAL_SHARDS } from '../../tools/local'
-import { compileDirectory } from '../../tools/routing/compile'
-import { differenceFrom, importDirectory } from '../../tools/routing/import'
 import type { RoutingFile } from '../../tools/routing/schema'
 import { usePatchbay } from '../support/patchbay'
 import { openSession } from '../support/proxy-sessions'
@@ -46,14 +42,6 @@ const write = async (from: string, to: string, body = 'Are you there?') =>
 const call = async (from: string, to: string) =>
   (await story.patchbay.network.call({ from, to, worker: 'answers', message: 'none' })).outcome
 
-/** What the operator of this Patchbay imports while it runs. */
-async function bring(file: RoutingFile): Promise<void> {
-  const { environment, platform } = story.patchbay
-  const sync = platform.client.sync.v1.services(platform.account.syncServiceSid)
-  const compiled = compileDirectory(file, secretKeys(environment['STATE_KEY_SECRET'] ?? ''))
-  await importDirectory(sync, await differenceFrom(sync, compiled, LOCAL_SHARDS))
-}
-
 /** Twilio's debugger says that we have stopped it: 80909. */
 const announceStop = () => story.announce('debugger', /^80909 /)
 
@@ -74,7 +62,7 @@ describe('In an open session', () => {
     announceStop()
     const { customer, seen } = inSession(plain)
     expect(await write(customer, plain)).toBe('delivered')
-    await bring({ ...routing, blocked: [entry(customer)] })
+    await story.patchbay.bring({ ...routing, blocked: [entry(customer)] })
     expect(await write(customer, plain)).toBe('blocked')
     expect(await call(customer, plain)).toBe('blocked')
     expect(await write(ada.phone, seen)).toBe('blocked')
@@ -83,7 +71,7 @@ describe('In an open session', () => {
 
   it('everything passes where the customer is kept from another worker', async () => {
     const { customer } = inSession(plain)
-    await bring({ ...routing, blocked: [{ address: customer, workers: [grace.identity] }] })
+    await story.patchbay.bring({ ...routing, blocked: [{ address: customer, workers: [grace.identity] }] })
     expect(await write(customer, plain)).toBe('delivered')
   })
 })

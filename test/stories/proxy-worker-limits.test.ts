@@ -5,7 +5,7 @@ import { aDay, anHour, useProxy } from '../support/proxy-story'
 import { shownTo } from '../support/shown'
 
 const story = useProxy()
-const { call, text, later, decisions, bring } = story
+const { call, text, later, decisions } = story
 const { rosa, tom } = workers
 
 const withRosa = (customer: string) =>
@@ -13,7 +13,8 @@ const withRosa = (customer: string) =>
 
 describe('A worker from whom a customer is kept since they were in touch', () => {
   const [customer, another] = ['+13037740001', '+13037740002']
-  const keep = (...blocked: typeof routing.blocked) => bring({ ...routing, blocked: [...routing.blocked, ...blocked] })
+  const keep = (...blocked: typeof routing.blocked) =>
+    story.patchbay.bring({ ...routing, blocked: [...routing.blocked, ...blocked] })
   afterAll(() => keep())
 
   it('reaches the other one, and in the end nobody', async () => {

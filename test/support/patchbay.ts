@@ -8,7 +8,10 @@ import { secretKeys } from '../../src/state/keys'
 import { syncLayout } from '../../src/state/layout'
 import { syncItems } from '../../src/state/sync-items'
 import { voicemailsIn, type Voicemail } from '../../src/state/voicemails'
-import { startLocal, type Local, type LocalOptions } from '../../tools/local'
+import { LOCAL_SHARDS, startLocal, type Local, type LocalOptions } from '../../tools/local'
+import { compileDirectory } from '../../tools/routing/compile'
+import { differenceFrom, importDirectory } from '../../tools/routing/import'
+import type { RoutingFile } from '../../tools/routing/schema'
 import { requestWebhook, type WebhookAnswer } from '../../twin/signed-request'
 import { webhookDeadlines } from '../../twin/webhook-deadlines'
 import { troubleIn } from './asked'
@@ -31,6 +34,8 @@ export interface Patchbay extends Local {
   timeline(this: void, callSid: string): Promise<readonly CallEvent[]>
   voicemail(this: void, recordingSid: string): Promise<Voicemail | undefined>
   assignedTo(this: void, customer: string, number: string): Promise<string | undefined>
+  /** The operator imports another routing file. */
+  bring(this: void, file: RoutingFile): Promise<void>
   /** What the Functions have logged since the last look: one line a request, all of them there. */
   takeLog(this: void): Promise<readonly LogLine[]>
   /** Log lines since the last look, keys in Sync and names of sessions that name somebody who has called or written. */
@@ -97,6 +102,10 @@ export async function startPatchbay(
     timeline: (callSid) => callLogIn(items, secretKey, 0).timeline(callSid),
     voicemail: (recordingSid) => voicemailsIn(items, 0).find(recordingSid),
     assignedTo: (customer, number) => assignmentsIn(items, secretKey, 0).find(customer, number),
+    bring: async (file) => {
+      const compiled = compileDirectory(file, secretKey)
+      await importDirectory(sync, await differenceFrom(sync, compiled, LOCAL_SHARDS))
+    },
     takeLog: log.lines,
     takeDisclosures: async () => naming([...printed.splice(0), ...(await namesKept(local.platform))], personal),
     takeTrouble: async () => [...(await log.trouble()), ...reported.splice(0)],

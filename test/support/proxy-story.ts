@@ -1,9 +1,4 @@
 import { paths } from '../../src/runtime/paths'
-import { secretKeys } from '../../src/state/keys'
-import { LOCAL_SHARDS } from '../../tools/local'
-import { compileDirectory } from '../../tools/routing/compile'
-import { differenceFrom, importDirectory } from '../../tools/routing/import'
-import type { RoutingFile } from '../../tools/routing/schema'
 import type { CallReport, CallScript, TextReport } from '../../twin/network/script'
 import type { Message } from '../../twin/api/messages-store'
 import { routing } from './proxy-routing'
@@ -19,8 +14,6 @@ export interface ProxyStory extends Story {
   decisions(this: void): Promise<readonly string[]>
   /** Nobody calls or writes for so long. */
   later(this: void, seconds: number): Promise<void>
-  /** The operator imports another routing file. */
-  bring(this: void, file: RoutingFile): Promise<void>
   /** Texts that the Functions have sent to this phone. */
   textsTo(this: void, phone: string): readonly Message[]
 }
@@ -48,12 +41,6 @@ export function useProxy(options: Parameters<typeof usePatchbay>[0] = {}): Proxy
       )
     },
     later: (seconds) => platform().clock.sleep(seconds * 1000),
-    bring: async (file) => {
-      const { client, account } = platform()
-      const sync = client.sync.v1.services(account.syncServiceSid)
-      const compiled = compileDirectory(file, secretKeys(story.patchbay.environment['STATE_KEY_SECRET'] ?? ''))
-      await importDirectory(sync, await differenceFrom(sync, compiled, LOCAL_SHARDS))
-    },
     textsTo: (phone) =>
       platform()
         .messages.list()

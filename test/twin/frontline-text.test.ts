@@ -31,7 +31,7 @@ describe('a text to one of Frontline’s numbers', () => {
     const report = await text()
     const { sid, participants } = conversation()
     expect(report).toMatchObject({ outcome: 'delivered', conversationSid: sid, mistakes: [] })
-    expect(paths(report)).toEqual(['/conversations', '/conversations', '/routing'])
+    expect(paths(report)).toEqual(['/conversations', '/conversations', '/routing', '/conversations'])
     expect(participants).toMatchObject([
       { messagingBinding: { address: CUSTOMER, proxyAddress: FRONTLINE_NUMBER } },
       { identity: WORKER },
@@ -66,6 +66,20 @@ describe('a text to one of Frontline’s numbers', () => {
       DateCreated: '2026-01-05T09:00:00.000Z',
       Attributes: '{}',
     })
+    expect(asked('onMessageAdded')[0]?.form).toEqual({
+      AccountSid: common.AccountSid,
+      ChatServiceSid: common.ChatServiceSid,
+      Source: 'SMS',
+      EventType: 'onMessageAdded',
+      ConversationSid: sid,
+      MessageSid: conversation().messages[0]?.sid,
+      Index: '0',
+      DateCreated: '2026-01-05T09:00:00.000Z',
+      Body: 'Are you open?',
+      Author: CUSTOMER,
+      Attributes: '{}',
+      ParticipantSid: participants[0]?.sid,
+    })
     expect(paramsOf(report, '/routing')).toEqual({
       ConversationSid: sid,
       'MessagingBinding.Address': CUSTOMER,
@@ -77,7 +91,8 @@ describe('a text to one of Frontline’s numbers', () => {
     await setUp()
     await text()
     const report = await text({ body: 'Hello?' })
-    expect(report).toMatchObject({ outcome: 'delivered', requests: [] })
+    expect(report.outcome).toBe('delivered')
+    expect(paths(report)).toEqual(['/conversations'])
     expect(conversation().messages.map(({ body }) => body)).toEqual(['Are you open?', 'Hello?'])
   })
 
@@ -91,8 +106,8 @@ describe('a text to one of Frontline’s numbers', () => {
   test('wakes an inactive Conversation up, which is told', async () => {
     await setUp()
     twin.conversations.setState((await text()).conversationSid ?? '', 'inactive')
-    const report = await text()
-    expect(paramsOf(report, '/conversations')).toMatchObject({
+    await text()
+    expect(asked('onConversationStateUpdated')[0]?.form).toMatchObject({
       EventType: 'onConversationStateUpdated',
       StateFrom: 'inactive',
       StateTo: 'active',
@@ -147,7 +162,7 @@ describe('a text to one of Frontline’s numbers', () => {
       const report = await text()
       expect(report.outcome).toBe('delivered')
       expect(conversation().friendlyName).toBeUndefined()
-      expect(debuggerCodes(report)).toEqual([11200, 11200])
+      expect(debuggerCodes(report)).toEqual([11200, 11200, 11200])
     })
 
     test.each([
@@ -189,6 +204,18 @@ describe('a text to one of Frontline’s numbers', () => {
       const report = await text()
       expect(report.outcome).toBe('waiting')
       expect(debuggerCodes(report)).toEqual([])
+    })
+
+    test('adds nobody, reaches whoever joins because of what was written', async () => {
+      await setUp()
+      twin.functions.answer('/routing', { status: 200 })
+      twin.functions.answer('/conversations', ({ form }) => {
+        if (form['EventType'] === 'onMessageAdded') twin.conversations.addWorker(form['ConversationSid'] ?? '', WORKER)
+        return { status: 200 }
+      })
+      const report = await text()
+      expect(report.outcome).toBe('delivered')
+      expect(wordsTo(report, WORKER)).toEqual(['Are you open?'])
     })
 
     test('has no URL, waits as well', async () => {

@@ -4,6 +4,7 @@ import {
   conversationAdd,
   conversationAdded,
   documentedStates,
+  messageAdded,
   participantAdded,
   stateUpdated,
 } from '../fixtures/conversations-event'
@@ -19,6 +20,7 @@ const joined = {
   customer: '+15558675310',
   attributes: { language: 'en' },
 }
+const wrote = { kind: 'customer-wrote', conversationSid: joined.conversationSid }
 const problem = (field: string) => ({ ok: false, problems: [{ field, expected: expect.any(String) }] })
 
 const passedOver: readonly (readonly [string, object])[] = [
@@ -30,7 +32,8 @@ const passedOver: readonly (readonly [string, object])[] = [
     .filter((state) => state !== 'closed')
     .map((StateTo) => [`a Conversation that is ${StateTo} now`, { ...stateUpdated, StateTo }] as const),
   ['a state that is new', { ...stateUpdated, StateTo: 'archived' }],
-  ['a message', { EventType: 'onMessageAdded' }],
+  ['what a worker writes in the app', { ...messageAdded, Source: 'SDK', ClientIdentity: 'worker-1' }],
+  ['what we write', { ...messageAdded, Source: 'API', Author: 'system' }],
   ['an event that is new', { EventType: 'onConversationFrozen' }],
 ]
 
@@ -43,6 +46,9 @@ describe('a webhook of Conversations', () => {
       { ...making, customer: undefined },
     ],
     ['a customer who joins', participantAdded, joined],
+    ['a customer who writes', messageAdded, wrote],
+    ['a customer who writes over a channel that is new', { ...messageAdded, Source: 'RCS' }, wrote],
+    ['somebody who writes from nowhere', without(messageAdded, 'Source'), wrote],
     ['a Conversation that is closed', stateUpdated, { kind: 'closed', conversationSid: joined.conversationSid }],
   ])('tells of %s', (_, request, event) => {
     expect(parseConversationsEvent(request)).toEqual({ ok: true, event })
@@ -58,6 +64,7 @@ describe('a webhook of Conversations', () => {
     ['two events', { EventType: ['onConversationAdd', 'onConversationAdd'] }, 'EventType'],
     ['a participant of another kind', { ...participantAdded, ParticipantSid: 'CH1' }, 'ParticipantSid'],
     ['a participant of no Conversation', without(participantAdded, 'ConversationSid'), 'ConversationSid'],
+    ['a message in no Conversation', without(messageAdded, 'ConversationSid'), 'ConversationSid'],
     ['no state', without(stateUpdated, 'StateTo'), 'StateTo'],
     ['a state of nothing', without(stateUpdated, 'ConversationSid'), 'ConversationSid'],
   ])('cannot be read with %s', (_, request, field) => {
@@ -81,7 +88,7 @@ describe('a webhook of Conversations', () => {
     expect({}).not.toHaveProperty('polluted')
   })
 
-  it.each([conversationAdd, conversationAdded, participantAdded, stateUpdated])(
+  it.each([conversationAdd, conversationAdded, participantAdded, messageAdded, stateUpdated])(
     'never throws, whatever the fields hold',
     (request) => {
       fc.assert(

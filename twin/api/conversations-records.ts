@@ -1,5 +1,5 @@
 import { newSid } from '../account'
-import type { Conversation, Message, MessagingBinding, Participant } from './conversations-store'
+import type { AddedMessage, Conversation, MessagingBinding, Participant } from './conversations-store'
 
 /** A Conversation as the twin remembers it. */
 export interface ConversationRecord {
@@ -23,10 +23,7 @@ export interface ParticipantRecord extends Participant {
   readonly updatedAt: Date
 }
 
-export interface MessageRecord extends Message {
-  readonly participantSid: string | undefined
-  readonly createdAt: Date
-}
+export type MessageRecord = AddedMessage
 
 /** What of a Conversation may be set from outside. */
 export type ConversationFields = Partial<

@@ -46,7 +46,7 @@ export interface ConversationsStore {
   create(fields?: NewConversation): Conversation
   addCustomer(conversationSid: string, binding: MessagingBinding): Participant
   addWorker(conversationSid: string, identity: string): Participant
-  addMessage(conversationSid: string, author: string, body: string): void
+  addMessage(conversationSid: string, author: string, body: string): AddedMessage
   setState(conversationSid: string, state: ConversationState): void
   fetch(conversationSid: string): Conversation
 }
@@ -59,6 +59,13 @@ export interface Message {
   readonly body: string
   /** JSON as text. */
   readonly attributes: string
+}
+
+/** As it is told of. */
+export interface AddedMessage extends Message {
+  /** Of whoever has written it, if they are in the Conversation. */
+  readonly participantSid: string | undefined
+  readonly createdAt: Date
 }
 
 /** What tests and tools look at besides. */

@@ -31,7 +31,7 @@ export function newConversations({ account, clock }: { account: Account; clock: 
       create: (fields = {}) => snapshot(memory.create(fields)),
       addCustomer: (sid, messagingBinding) => memory.addParticipant(memory.find(sid), { messagingBinding }),
       addWorker: (sid, identity) => memory.addParticipant(memory.find(sid), { identity }),
-      addMessage: (sid, author, body) => void memory.addMessage(memory.find(sid), { author, body }),
+      addMessage: (sid, author, body) => memory.addMessage(memory.find(sid), { author, body }),
       setState: (sid, state) => void memory.update(memory.find(sid), { state }),
       fetch: (sid) => snapshot(memory.find(sid)),
       onStateChange: (listener) => void listeners.push(listener),

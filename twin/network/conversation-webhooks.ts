@@ -1,4 +1,4 @@
-import type { ConversationsStore, ConversationState, Participant } from '../api/conversations-store'
+import type { AddedMessage, ConversationsStore, ConversationState, Participant } from '../api/conversations-store'
 import { channelOf } from '../api/conversations-rules'
 import type { Asker } from './ask'
 import type { Courier } from './courier'
@@ -53,6 +53,21 @@ export async function tellAdded(sid: string, added: Participant, doer: Doer, con
       'MessagingBinding.ProxyAddress': messagingBinding.proxyAddress,
       'MessagingBinding.Type': channelOf(messagingBinding.address),
     }),
+  }
+  await tell(params, context)
+}
+
+export async function tellMessage(sid: string, added: AddedMessage, doer: Doer, context: Conversing): Promise<void> {
+  const params = {
+    ...commonParams('onMessageAdded', doer, context),
+    ConversationSid: sid,
+    MessageSid: added.sid,
+    Index: String(added.index),
+    DateCreated: added.createdAt.toISOString(),
+    Body: added.body,
+    Author: added.author,
+    Attributes: added.attributes,
+    ...(added.participantSid !== undefined && { ParticipantSid: added.participantSid }),
   }
   await tell(params, context)
 }

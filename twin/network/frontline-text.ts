@@ -1,5 +1,5 @@
 import { autocreate } from './autocreate'
-import { conversing, tellState, type Source } from './conversation-webhooks'
+import { conversing, tellMessage, tellState, type Source } from './conversation-webhooks'
 import { route, workersIn } from './frontline-routing'
 import { did, inSentence, TWILIO } from './listener'
 import type { Text } from './text-state'
@@ -8,7 +8,8 @@ import type { Text } from './text-state'
  * A text to one of Frontline's numbers: into the Conversation that has this pair of addresses, or into a new one, where
  * each worker sees it. Whatever becomes of routing, the text is kept.
  *
- * Assumption: a new Conversation is routed before the text is in it; no page tells the order.
+ * Assumption: a new Conversation is routed before the text is in it; no page tells the order. Whoever joins after that
+ * sees what was written before.
  */
 export async function textFrontline(text: Text): Promise<void> {
   const { script, network, sender, progress } = text
@@ -21,14 +22,18 @@ export async function textFrontline(text: Text): Promise<void> {
   progress.conversationSid = conversationSid
 
   const { state: from } = conversations.fetch(conversationSid)
-  conversations.addMessage(conversationSid, script.from, script.body)
+  const added = conversations.addMessage(conversationSid, script.from, script.body)
+  const there = workersIn(conversations.fetch(conversationSid))
+  const show = (to: string) => events.emit({ kind: 'said', via: 'message', from: sender, to, words: script.body })
+  there.forEach(show)
+
+  const doer = { source: sourceOf(script.from) }
+  const change = { from, to: 'active', reason: 'EVENT' } as const
+  if (from === 'inactive') await tellState(conversationSid, change, doer, conversing(text))
+  await tellMessage(conversationSid, added, doer, conversing(text))
   const workers = workersIn(conversations.fetch(conversationSid))
-  for (const to of workers) events.emit({ kind: 'said', via: 'message', from: sender, to, words: script.body })
+  workers.filter((worker) => !there.includes(worker)).forEach(show)
   progress.outcome = workers.length > 0 ? 'delivered' : 'waiting'
-  if (from === 'inactive') {
-    const change = { from, to: 'active', reason: 'EVENT' } as const
-    await tellState(conversationSid, change, { source: sourceOf(script.from) }, conversing(text))
-  }
 }
 
 async function conversationOf(text: Text): Promise<string | undefined> {
