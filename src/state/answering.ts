@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Address } from '../routing/address'
 import { countedWorkers } from '../routing/standings'
 import type { Absence, OwnNumber, Prompts, Team } from '../routing/directory'
 import type { Directory } from './directory'
+import { ifKnown } from './if-known'
 import type { Leases } from './leases'
-import { isUnavailable } from './sync-errors'
 import type { Turn, Turns } from './turns'
 
 export interface AnsweringPorts {
@@ -29,7 +28,8 @@ export interface Answering {
 const noTurn: Turn = { number: 0, revision: undefined }
 
 /**
- * For whom nobody knows, no turn is read. In a warm container, one round trip where sessions or turns are counted, and none
+ * For whom nobody knows, no turn is read. Counts say whom to ask first: whoever has no place left says so when asked for one,
+ * so that without counts somebody answers all the same. In a warm container, one round trip where sessions or turns are counted, and none
  * elsewhere. Whoever has been asked for a team has said which teams answer; else they are those of the number.
  */
 export async function answering(
@@ -66,22 +66,4 @@ async function listed(
     number.language === undefined ? undefined : directory.prompts(number.language),
   ])
   return { number, teams: teams.filter((team) => team !== undefined), prompts }
-}
-
-const LONGEST_WAIT_MILLISECONDS = 1_000
-
-/**
- * For what is good to know but no reason to keep anybody waiting. Counts say whom to ask first: whoever has no place left
- * says so when asked for one, so that without counts somebody answers all the same.
- */
-export async function ifKnown<Known, Otherwise>(
-  asked: Promise<Known>,
-  otherwise: Otherwise,
-  longestMilliseconds = LONGEST_WAIT_MILLISECONDS,
-): Promise<Known | Otherwise> {
-  const known = asked.catch((error: unknown) => {
-    if (isUnavailable(error)) return otherwise
-    throw error
-  })
-  return Promise.race([known, wait(longestMilliseconds, otherwise, { ref: false })])
 }

@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { candidatesFor, type Facts } from '../routing/outgoing-conversation'
 import type { FrontlineConversations } from '../twilio/frontline-conversations'
 import type { OutgoingConversation } from '../webhooks/outgoing-conversation'
 import type { Assignments } from './assignments'
 import type { Directory } from './directory'
 import type { GivenAddresses } from './given-addresses'
+import { ifAnswered } from './if-known'
 
 export interface OutgoingConversationPorts {
   readonly directory: Pick<Directory, 'worker'>
@@ -13,7 +13,13 @@ export interface OutgoingConversationPorts {
   readonly frontlineConversations: Pick<FrontlineConversations, 'addressesInUse'>
 }
 
-/** All at once: in a warm container one round trip. Only the directory has to answer. */
+/** Half of the time there is: the rest is for giving the address out. */
+const LONGEST_WAIT_MILLISECONDS = 2_000
+
+/**
+ * All at once: in a warm container one round trip. Only the directory has to answer: Frontline itself refuses an address that
+ * is in use, and the decision says that nobody could be asked.
+ */
 export async function factsOutgoingConversation(
   ports: OutgoingConversationPorts,
   start: OutgoingConversation,
@@ -23,8 +29,8 @@ export async function factsOutgoingConversation(
   const remembered = Promise.all([givenAddresses.find(start.worker, start.customer), assignedOn(ports, start, asked)])
   const [worker, known, inUse] = await Promise.all([
     asked,
-    ifAnswered(remembered),
-    ifAnswered(frontlineConversations.addressesInUse(start.customer)),
+    ifAnswered(remembered, undefined, LONGEST_WAIT_MILLISECONDS),
+    ifAnswered(frontlineConversations.addressesInUse(start.customer), undefined, LONGEST_WAIT_MILLISECONDS),
   ])
   const [given, assigned] = known ?? []
   return {
@@ -53,16 +59,4 @@ async function assignedOn(
     candidates.map(async ({ address }) => ({ address, owner: await assignments.find(start.customer, address) })),
   )
   return owners.filter(({ owner }) => owner === start.worker).map(({ address }) => address)
-}
-
-/** Half of the time there is: the rest is for giving the address out. */
-const LONGEST_WAIT_MILLISECONDS = 2_000
-
-/**
- * Without it there is still an answer, because Frontline itself refuses an address that is in use. So whatever goes wrong
- * here, also what no repetition would mend, shall not keep a worker from writing; the decision says that it went wrong.
- */
-function ifAnswered<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
-  const answered = asked.catch(() => undefined)
-  return Promise.race([answered, wait(LONGEST_WAIT_MILLISECONDS, undefined, { ref: false })])
 }
