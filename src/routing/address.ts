@@ -19,6 +19,11 @@ export function isPhoneNumber(address: Address | undefined): address is Address 
   return address !== undefined && E164.test(address) && !keptBack.has(address)
 }
 
+/** Does it tell one customer from all others? A number does that is not kept back, and what a channel names: `whatsapp:+1…`, `messenger:…` */
+export function isSomebody(address: Address): boolean {
+  return isPhoneNumber(address) || /^[a-z]+:./.test(address)
+}
+
 /** Can somebody be reached at this address on this channel? */
 export function addressOn(channel: Channel, address: Address): boolean {
   switch (channel) {

@@ -1,4 +1,5 @@
 import type { Binding, ConversationToRoute } from '../webhooks/conversation-routing'
+import { isSomebody } from './address'
 import {
   becomesTheirs,
   chooseWorkerInApp,
@@ -36,7 +37,14 @@ export interface AddWorker extends Binding {
   readonly kind: 'add-worker'
   /** Identity. */
   readonly worker: string
-  readonly because: 'assigned' | 'previous-conversation' | 'chosen-in-menu' | 'own-address' | WhyNotAssigned | WhyNobody
+  readonly because:
+    | 'assigned'
+    | 'previous-conversation'
+    | 'chosen-in-menu'
+    | 'own-address'
+    | 'other-worker-refused'
+    | WhyNotAssigned
+    | WhyNobody
   /** Was it this worker's turn? It has to be taken. */
   readonly byTurn: boolean
   /** Does the customer belong to this worker from now on? Then whose customer it was until now. */
@@ -62,8 +70,8 @@ export type Decision =
 type Asked = Facts & Pick<ChoiceFacts, 'customer' | 'keptFrom'>
 
 /** Who joins a Conversation that a customer has begun. Where nobody is free, somebody joins all the same: what is written waits in their app. */
-export function decideConversationRouting({ binding }: ConversationToRoute, facts: Facts): Decision {
-  const { workers, number, blockedFrom } = facts
+export function decideConversationRouting({ conversationSid, binding }: ConversationToRoute, facts: Facts): Decision {
+  const { workers, blockedFrom } = facts
   // Most often it is in another service than that of `.env`, and then so are all others.
   if (workers === undefined) return { kind: 'leave', because: 'conversation-gone', alert: true }
   if (workers.length > 0) return { kind: 'leave', because: 'worker-in-conversation' }
@@ -71,6 +79,15 @@ export function decideConversationRouting({ binding }: ConversationToRoute, fact
   if (blockedFrom === 'everybody') return { kind: 'leave', because: 'blocked' }
 
   const known: Asked = { ...facts, customer: binding.customer, keptFrom: blockedFrom }
+  if (isSomebody(binding.customer)) return forCustomer(binding, known)
+  // All who keep their number back have one address: none of them is the last one, nor the next.
+  const anew = { ...known, customer: conversationSid, assignedTo: undefined, previousWorker: undefined }
+  const decision = forCustomer(binding, anew)
+  return decision.kind === 'add-worker' ? { ...decision, assign: undefined } : decision
+}
+
+function forCustomer(binding: Binding, known: Asked): Decision {
+  const { number } = known
   if (!number) return unlisted(binding, known)
   // A customer who belongs to nobody again does not come back to whom they last wrote, either.
   const asked = number.releaseOnClose ? { ...known, previousWorker: undefined } : known

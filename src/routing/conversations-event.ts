@@ -61,6 +61,7 @@ export type Decision =
         | 'customer-unknown'
         | 'described-already'
         | 'described-as-another'
+        | 'attributes-full'
         | 'assignments-are-kept'
         | 'nobody-was-there'
         | 'worker-in-conversation'
@@ -109,7 +110,8 @@ function described({ conversationSid, participantSid, attributes: before }: Join
   if (typeof said === 'string' && said !== '' && said !== customer.id) return nothing('described-as-another')
   const own = { ...before, customer_id: customer.id, display_name: cut(customer.name) }
   const withAvatar = { ...own, ...(customer.avatar !== undefined && { avatar: customer.avatar }) }
-  const attributes = bytesOf(withAvatar) <= MOST_BYTES_OF_PARTICIPANT ? withAvatar : own
+  const attributes = [withAvatar, own].find((some) => bytesOf(some) <= MOST_BYTES_OF_PARTICIPANT)
+  if (!attributes) return nothing('attributes-full')
   if (Object.entries(attributes).every(([name, value]) => before[name] === value)) return nothing('described-already')
   return { kind: 'describe', because: 'customer-known', conversationSid, participantSid, attributes }
 }

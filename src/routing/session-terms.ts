@@ -5,7 +5,7 @@ import { closingTime } from './hours'
 /** Who is making the session of these two addresses. */
 export interface Making {
   /** `undefined`: nobody knows. Then it is made, rather than not. */
-  readonly opening: { readonly sid: string; readonly since: number } | undefined
+  readonly opening: { readonly holder: string; readonly since: number } | undefined
   /** Proxy's own webhook, which asks us again. `undefined`: the deployment does not say which Proxy service is its own. */
   readonly proxyUrl: string | undefined
 }
@@ -33,7 +33,7 @@ export interface WaitForSession {
 
 /** Whoever makes the session is not sent away, however often Twilio asks. */
 export function waitFor({ sid }: OutOfSession, { opening, proxyUrl }: Making): WaitForSession | undefined {
-  if (!opening || opening.sid === sid || proxyUrl === undefined) return undefined
+  if (!opening || opening.holder === sid || proxyUrl === undefined) return undefined
   return { kind: 'wait', because: 'session-being-made', proxyUrl }
 }
 

@@ -6,6 +6,7 @@ import {
   type Facts,
   type GivenAddress,
 } from '../routing/outgoing-conversation'
+import type { Openings } from '../state/openings'
 import type { OutgoingConversation } from '../webhooks/outgoing-conversation'
 import { millisecondsLeft, withDeadline } from './deadline'
 import type { Acting } from './define-function'
@@ -16,25 +17,25 @@ const FOR_THE_NOTE_MILLISECONDS = 1_000
 const FOR_THE_ANSWER_MILLISECONDS = 500
 
 export type Giving = Pick<Acting<OutgoingConversation, Facts, Decision>, 'event' | 'facts' | 'now'> & {
-  readonly ports: Pick<Ports, 'openings' | 'givenAddresses'>
+  readonly ports: Pick<Ports, 'givenAddresses'> & { readonly openings: Pick<Openings, 'renew'> }
 }
 
 /**
  * Gives the address to this worker, unless another worker was given it for the same customer a moment ago: Frontline makes
- * the Conversation only after our answer, so that nobody finds it yet.
+ * the Conversation only after our answer, so that nobody finds it yet. A worker who asks again makes it later.
  *
- *   worker 1   begin A → worker 1                                        ⇒ A
- *   worker 2   begin A → worker 1   decide without A   begin B → worker 2   ⇒ B
+ *   worker 1   renew A → worker 1                                        ⇒ A
+ *   worker 2   renew A → worker 1   decide without A   renew B → worker 2   ⇒ B
  */
 export async function giveAddress(first: Decision, { event: start, facts, ports, now }: Giving): Promise<Decision> {
   let decision = first
   let known = facts
   while (decision.kind === 'address') {
     const address = decision.proxyAddress
-    const begin = () => ports.openings.begin({ customer: start.customer, number: address }, start.worker, now)
-    const opening = await keeping(FOR_THE_NOTE_MILLISECONDS, begin)
+    const renew = () => ports.openings.renew({ customer: start.customer, number: address }, start.worker, now)
+    const opening = await keeping(FOR_THE_NOTE_MILLISECONDS, renew)
     if (!opening) return noted(ports, unchecked(decision), start, now)
-    if (opening.sid === start.worker) return noted(ports, decision, start, now)
+    if (opening.holder === start.worker) return noted(ports, decision, start, now)
     known = { ...known, beingGiven: [...known.beingGiven, address] }
     decision = decideOutgoingConversation(start, known)
   }

@@ -36,7 +36,7 @@ export async function putThrough(
 /** Where no session is made, whoever comes next shall not wait for one. They do for ten seconds where this fails. */
 async function giveUpOpening({ kind }: Decision, { event: { from, to, sid }, facts, ports }: On): Promise<void> {
   const mayBecomeSession = ['session', 'session-back', 'session-for-next-text', 'wait'].includes(kind)
-  if (mayBecomeSession || from === undefined || facts.making.opening?.sid !== sid) return
+  if (mayBecomeSession || from === undefined || facts.making.opening?.holder !== sid) return
   await ports.openings.giveUp({ customer: from, number: to }, sid).catch(() => undefined)
 }
 

@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { decideConversationRouting, type AddWorker, type Decision } from '../routing/conversation-routing'
 import type { Prompts } from '../routing/prompts'
 import type { Known } from '../state/conversation-routing'
+import type { Openings } from '../state/openings'
+import { isRefused } from '../twilio/missing'
 import type { ConversationToRoute } from '../webhooks/conversation-routing'
 import { millisecondsLeft, withDeadline } from './deadline'
 import type { Acting } from './define-function'
 import type { Ports } from './ports'
 
-export type RoutingPorts = Pick<
+export interface RoutingPorts extends Pick<
   Ports,
-  'assignments' | 'turns' | 'openings' | 'frontlineConversations' | 'givenAddresses' | 'claims'
->
+  'assignments' | 'turns' | 'frontlineConversations' | 'givenAddresses' | 'claims'
+> {
+  readonly openings: Pick<Openings, 'begin'>
+}
 
 export type Routing = Pick<Acting<ConversationToRoute, Known, Decision>, 'event' | 'facts' | 'now' | 'revise'> & {
   readonly ports: RoutingPorts
@@ -18,6 +22,9 @@ export type Routing = Pick<Acting<ConversationToRoute, Known, Decision>, 'event'
 
 /** Each time something was learned: that it is no longer this turn, or whose customer this is. */
 const MOST_ATTEMPTS = 5
+
+/** Should it be for another reason than this worker, it is nobody's fault but ours, and the next ones are refused, too. */
+const MOST_ASKED_TO_JOIN = 3
 
 /** A caller hears it ring for five seconds, unless the number says otherwise, and then is told that nobody is there. */
 const LONGEST_STEP_MILLISECONDS = 1_500
@@ -46,12 +53,10 @@ export async function routeConversation(
   const chosen = await agreed(first, on)
   if (chosen.kind !== 'add-worker') return chosen
 
-  const { ports, event, now } = on
-  const decision = chosen.assign ? chosen : await firstOf(chosen, on)
+  const { ports, now } = on
+  const decision = await joined(chosen.assign ? chosen : await firstOf(chosen, on), on)
+  if (decision.kind !== 'add-worker') return decision
   const { customer, number, worker, sayClosed } = decision
-  const result = await ports.frontlineConversations.addWorker(event.conversationSid, worker)
-  if (result === 'gone') return { kind: 'leave', because: 'conversation-gone' }
-
   const done = await Promise.all([
     inTime(() => ports.givenAddresses.note(worker, customer, number, now)),
     sayClosed && inTime(() => tellClosed(on, decision, sayClosed.onceInSeconds, closedWords(sayClosed.prompts))),
@@ -59,11 +64,31 @@ export async function routeConversation(
   return done.includes('failed') ? { ...decision, alert: true } : decision
 }
 
+/**
+ * Conversations may refuse one worker for good, who is in as many as it allows, and take another. Whose customer it is stays
+ * as it is. Where all who are asked are refused, Frontline is told so.
+ */
+async function joined(decision: AddWorker, on: Routing, attempts = 1): Promise<Decision> {
+  const { event, facts, ports, revise } = on
+  try {
+    const result = await ports.frontlineConversations.addWorker(event.conversationSid, decision.worker)
+    return result === 'gone' ? { kind: 'leave', because: 'conversation-gone' } : decision
+  } catch (error) {
+    if (!isRefused(error) || attempts === MOST_ASKED_TO_JOIN) throw error
+    const others = { ...facts, blockedFrom: [...facts.blockedFrom, decision.worker] }
+    const other = decideConversationRouting(event, others)
+    if (other.kind !== 'add-worker') throw error
+    const instead = { ...other, because: 'other-worker-refused', assign: undefined, alert: true } as const
+    revise(instead)
+    return joined(instead, { ...on, facts: others }, attempts + 1)
+  }
+}
+
 /** Whoever came first to this Conversation decides who joins. Without anybody's word, our own choice does. */
 async function firstOf(chosen: AddWorker, { ports, event, now }: Routing): Promise<AddWorker> {
   const conversation = { customer: chosen.customer, number: event.conversationSid }
   const begun = await inTime(() => ports.openings.begin(conversation, chosen.worker, now))
-  return begun === 'failed' ? { ...chosen, alert: true } : { ...chosen, worker: begun.sid }
+  return begun === 'failed' ? { ...chosen, alert: true } : { ...chosen, worker: begun.holder }
 }
 
 /** The decision with which all others agree who are at it now. */

@@ -8,7 +8,7 @@ import { inTime } from './tell'
 
 export interface SessionForTextPorts {
   readonly claims: Claims
-  readonly openings: Openings
+  readonly openings: Pick<Openings, 'begin' | 'giveUp'>
   readonly proxySessions: ProxySessions | undefined
 }
 

@@ -14,7 +14,7 @@ import { workerFacts } from './worker-contact'
 export interface OutOfSessionPorts extends AnsweringPorts {
   readonly assignments: Assignments
   readonly callLog: Pick<CallLog, 'timeline'>
-  readonly openings: Openings
+  readonly openings: Pick<Openings, 'begin'>
   readonly recents: Recents
   readonly config: { readonly sessionTtlSeconds: number; readonly proxyWebhooks: ProxyWebhooks | undefined }
 }

@@ -1,4 +1,4 @@
-import { addressOn, isPhoneNumber } from '../../src/routing/address'
+import { addressOn, isPhoneNumber, isSomebody } from '../../src/routing/address'
 import { documentedChannelTypes } from '../fixtures/outgoing-conversation'
 
 /** E.164: a plus and at most 15 digits. https://www.twilio.com/docs/glossary/what-e164 */
@@ -26,6 +26,24 @@ const otherThings = [
 describe('a phone number', () => {
   it.each(phoneNumbers)('is %j', (address) => expect(isPhoneNumber(address)).toBe(true))
   it.each([...otherThings, undefined])('is not %j', (address) => expect(isPhoneNumber(address)).toBe(false))
+})
+
+describe('somebody', () => {
+  it.each([...phoneNumbers, 'whatsapp:+15557654321', 'messenger:108'])('is %j', (address) => {
+    expect(isSomebody(address)).toBe(true)
+  })
+  it.each([
+    '+266696687',
+    '+2562533',
+    '+7378742833',
+    '+86282452253',
+    '+8656696',
+    'anonymous',
+    'unknown',
+    'sms:',
+    '',
+    '73784',
+  ])('is not %j, which is many', (address) => expect(isSomebody(address)).toBe(false))
 })
 
 /** Where each kind of address can be reached: on one channel at most. */

@@ -280,6 +280,33 @@ describe('while nobody is free, what the customer writes waits in the app of the
   })
 })
 
+describe('a customer who keeps their number back', () => {
+  const conversations = Array.from({ length: 40 }, (_, n) => `CH${String(n).padStart(32, '0')}`)
+  const withheld = (conversationSid: string, changed: Partial<Facts> = {}) =>
+    decideConversationRouting(
+      { conversationSid, binding: { ...binding, customer: '+266696687' } },
+      { ...facts, ...changed },
+    )
+  const workersOf = (decisions: readonly ReturnType<typeof decide>[]) =>
+    decisions.map((decision) => (decision.kind === 'add-worker' ? decision.worker : undefined))
+
+  it('is nobody who was there before, and belongs to nobody', () => {
+    const last = { ...toAda, previousWorker: ada.identity, ...away(ada) }
+    expect(withheld(asked.conversationSid, last)).toMatchObject({
+      worker: bob.identity,
+      because: 'first-contact',
+      assign: undefined,
+    })
+    expect(withheld(asked.conversationSid, { ...last, teams: afterHours })).toMatchObject({ assign: undefined })
+  })
+
+  it('reaches another worker than others who do, and the same one however often Twilio asks', () => {
+    const workers = workersOf(conversations.map((sid) => withheld(sid)))
+    expect(new Set(workers)).toEqual(new Set([ada.identity, bob.identity]))
+    expect(workersOf(conversations.map((sid) => withheld(sid, toAda)))).toEqual(workers)
+  })
+})
+
 describe('at a number that is not in the directory, the Conversation is joined by', () => {
   const unlisted = { number: undefined, teams: [], stillOurs: [ada.identity, bob.identity] }
 

@@ -159,4 +159,9 @@ describe('A very long name', () => {
       described({ customer_id: 'customer-17', display_name: 'Joseph Martin' }),
     )
   })
+
+  it('and a customer beside whose attributes no name has a place, is left as they are', () => {
+    const attributes = { note: 'x'.repeat(4 * 1024 - 60) }
+    expect(decideConversationsEvent({ ...joined, attributes }, known)).toEqual(nothing('attributes-full'))
+  })
 })

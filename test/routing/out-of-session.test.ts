@@ -260,7 +260,7 @@ describe('somebody who is blocked', () => {
 })
 
 const nameOf = (contact: OutOfSession, since = Date.parse('2026-11-20T12:00:00Z')) => {
-  const making = { opening: { sid: contact.sid, since }, proxyUrl: undefined }
+  const making = { opening: { holder: contact.sid, since }, proxyUrl: undefined }
   const decision = decideOutOfSession(contact, { ...facts, making })
   return decision.kind === 'session' ? decision.uniqueName : undefined
 }
@@ -334,7 +334,7 @@ describe('words that Twilio itself answers', () => {
 describe('while another contact of the same customer makes their session', () => {
   const proxyUrl = 'https://webhooks.twilio.com/v1/Accounts/AC/Proxy/KS/Webhooks/Call'
   const since = Date.parse('2026-11-20T11:59:58Z')
-  const making: Facts['making'] = { opening: { sid: 'SMfedcba9876543210fedcba9876543210', since }, proxyUrl }
+  const making: Facts['making'] = { opening: { holder: 'SMfedcba9876543210fedcba9876543210', since }, proxyUrl }
 
   it('a call or a message goes back to Proxy, where it will find it', () => {
     const wait = { kind: 'wait', because: 'session-being-made', proxyUrl }
@@ -348,7 +348,7 @@ describe('while another contact of the same customer makes their session', () =>
     ['the deployment does not say where Proxy is', { making: { ...making, proxyUrl: undefined } }, { kind: 'session' }],
     [
       'it is this very call that makes it, asked for again',
-      { making: { ...making, opening: { sid: call.sid, since } } },
+      { making: { ...making, opening: { holder: call.sid, since } } },
       { kind: 'session' },
     ],
     ['nobody knows who makes it', { making: { ...making, opening: undefined } }, { kind: 'session' }],
@@ -381,7 +381,7 @@ describe.each([
 
   it('waits where another of their calls or texts is making the session', () => {
     const proxyUrl = 'https://webhooks.twilio.com/v1/Accounts/AC/Proxy/KS/Webhooks/Call'
-    const making = { opening: { sid: 'CA99999999999999999999999999999999', since: 0 }, proxyUrl }
+    const making = { opening: { holder: 'CA99999999999999999999999999999999', since: 0 }, proxyUrl }
     expect(decideOutOfSession(byWorker, { ...atNumberOfNobody, making })).toMatchObject({ kind: 'wait', proxyUrl })
   })
 })

@@ -59,6 +59,13 @@ describe('an address that is given', () => {
     expect(await give(ports, ada, after(3_000))).toMatchObject(given(teams[0]))
   })
 
+  it('is kept ten seconds more for the same worker, who tries again just before', async () => {
+    const ports = opened()
+    await give(ports, ada)
+    await give(ports, ada, after(9_999))
+    expect(await give(ports, grace, after(10_000))).toMatchObject(given(teams[1]))
+  })
+
   it('is another for each of those who start a conversation with one customer at once, and none for those too many', async () => {
     const ports = opened()
     const workers = Array.from({ length: 5 }, (_, n) => `worker-${n}@example.com`)
@@ -72,12 +79,12 @@ describe('an address that is given', () => {
   })
 
   it('is none where there was none: nothing is begun and nothing noted', async () => {
-    const begin = jest.fn()
+    const renew = jest.fn()
     const note = jest.fn()
-    const ports = { openings: { begin, giveUp: jest.fn() }, givenAddresses: { ...opened().givenAddresses, note } }
+    const ports = { openings: { renew }, givenAddresses: { ...opened().givenAddresses, note } }
     const decision = await give(ports, ada, now, factsOf(ada, []))
     expect(decision).toEqual({ kind: 'refuse', because: 'no-address-on-channel' })
-    expect(begin).not.toHaveBeenCalled()
+    expect(renew).not.toHaveBeenCalled()
     expect(note).not.toHaveBeenCalled()
   })
 })
@@ -88,7 +95,7 @@ describe('while Sync is out of reach', () => {
   const hang = () => new Promise<never>(() => {})
 
   it('an address is given all the same: Frontline itself refuses the second Conversation', async () => {
-    const ports = { openings: { begin: fail, giveUp: fail }, givenAddresses: { find: fail, note: fail } }
+    const ports = { openings: { renew: fail }, givenAddresses: { find: fail, note: fail } }
     expect(await give(ports, ada)).toMatchObject({
       ...given(teams[0], 'team-address-nearest-unchecked'),
       alert: true,
@@ -105,14 +112,14 @@ describe('while Sync is out of reach', () => {
 
   it('what can be noted is, although nobody knows who else is being given the address', async () => {
     const ports = opened()
-    await give({ ...ports, openings: { begin: fail, giveUp: fail } }, ada)
+    await give({ ...ports, openings: { renew: fail } }, ada)
     expect(await ports.givenAddresses.find(ada, customer)).toBe(teams[0])
   })
 
   it('there is an answer half a second before the deadline, also when Sync hangs', async () => {
     jest.useFakeTimers()
     try {
-      const ports = { openings: { begin: hang, giveUp: hang }, givenAddresses: { find: hang, note: hang } }
+      const ports = { openings: { renew: hang }, givenAddresses: { find: hang, note: hang } }
       const answer = withDeadline(4_000, () => give(ports, ada))
       await jest.advanceTimersByTimeAsync(3_500)
       expect(await answer).toMatchObject(given(teams[0], 'team-address-nearest-unchecked'))

@@ -123,7 +123,7 @@ describe('The end of a session for one call', () => {
     await hold()
     await ports.openings.begin(session, 'CA1', now)
     await noteInteraction(ports, ending, told, now)
-    expect(await ports.openings.begin(session, 'CA2', now)).toMatchObject({ sid: 'CA2' })
+    expect(await ports.openings.begin(session, 'CA2', now)).toMatchObject({ holder: 'CA2' })
   })
 
   it('that is told again takes no place of the next session', async () => {

@@ -179,7 +179,7 @@ describe('A contact that comes too late for the last place', () => {
     const { result, ports } = await late(call)
     expect(result).toMatchObject({ kind: 'voicemail', because: 'nobody-available' })
     expect(await ports.callLog.timeline(call.sid)).toMatchObject([{ kind: 'result', outcome: 'voicemail' }])
-    expect(await ports.openings.begin({ customer, number }, 'SM1', now)).toMatchObject({ sid: 'SM1' })
+    expect(await ports.openings.begin({ customer, number }, 'SM1', now)).toMatchObject({ holder: 'SM1' })
   })
 })
 

@@ -152,6 +152,39 @@ describe('the worker whom routing chooses', () => {
     expect((await Promise.all(noted)).filter(Boolean)).toEqual([])
   })
 
+  it('is another, who is no owner, where Conversations does not take the first: an operator learns of it', async () => {
+    const { ports, joined, frontlineConversations } = opened()
+    const full = workerIn(decideConversationRouting(event, factsOf([sales]))) ?? ''
+    const take = frontlineConversations.addWorker.getMockImplementation()
+    frontlineConversations.addWorker.mockImplementation(async (sid, identity) => {
+      if (identity === full) throw twilioError(400, 20001)
+      return (await take?.(sid, identity)) ?? 'there'
+    })
+    const revised: Decision[] = []
+    const decision = await route(ports, factsOf([sales]), (anew) => (revised.push(anew), anew))
+    expect(decision).toMatchObject({ kind: 'add-worker', because: 'other-worker-refused', alert: true })
+    expect(revised).toEqual([decision])
+    expect([...joined]).toEqual([workerIn(decision)])
+    expect(joined).not.toContain(full)
+    expect(await ports.assignments.find(customer, number.address)).toBe(full)
+    expect(await ports.givenAddresses.find(full, customer)).toBeUndefined()
+  })
+
+  it('is nobody where Conversations takes none of three', async () => {
+    const { ports, frontlineConversations } = opened()
+    frontlineConversations.addWorker.mockRejectedValue(twilioError(401, 20003))
+    await expect(route(ports)).rejects.toMatchObject({ status: 401 })
+    expect(new Set(frontlineConversations.addWorker.mock.calls.map(([, identity]) => identity)).size).toBe(3)
+  })
+
+  it('is nobody where there is no other', async () => {
+    const { ports, frontlineConversations } = opened()
+    frontlineConversations.addWorker.mockRejectedValue(twilioError(400, 20001))
+    const alone = factsOf([{ ...sales, members: members.slice(0, 1) }])
+    await expect(route(ports, alone)).rejects.toMatchObject({ status: 400 })
+    expect(frontlineConversations.addWorker).toHaveBeenCalledTimes(1)
+  })
+
   it('is nobody where nobody was chosen', async () => {
     const { ports, frontlineConversations } = opened()
     for (const changed of [{ workers: ['eve@example.com'] }, { workers: undefined }, { teams: [] }]) {

@@ -80,12 +80,12 @@ describe('the session for the next text', () => {
   it('keeps the customer waiting who comes while it is made, and nobody where it is not made', async () => {
     const { ports } = opened()
     await sessionForText(ports, decision, now)
-    const { sid } = await ports.openings.begin(decision.contact, 'CA1', now)
-    expect(sid).toBe(terms.uniqueName)
+    const { holder } = await ports.openings.begin(decision.contact, 'CA1', now)
+    expect(holder).toBe(terms.uniqueName)
 
     const { ports: others } = opened([async () => 'taken' as const])
     await sessionForText(others, decision, now)
-    expect(await others.openings.begin(decision.contact, 'CA1', now)).toMatchObject({ sid: 'CA1' })
+    expect(await others.openings.begin(decision.contact, 'CA1', now)).toMatchObject({ holder: 'CA1' })
   })
 
   it('is made by a repetition where Twilio failed before', async () => {

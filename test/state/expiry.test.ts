@@ -124,8 +124,8 @@ describe('An opening', () => {
     const { openings } = await open()
     const later = (milliseconds: number) => new Date(Date.parse(at) + milliseconds)
     await openings.begin(session, call, later(0))
-    expect((await openings.begin(session, otherCall, later(9_999))).sid).toBe(call)
-    expect((await openings.begin(session, otherCall, later(10_000))).sid).toBe(otherCall)
+    expect((await openings.begin(session, otherCall, later(9_999))).holder).toBe(call)
+    expect((await openings.begin(session, otherCall, later(10_000))).holder).toBe(otherCall)
   })
 
   it('is gone after a minute, which is longer than anybody waits for it', async () => {
@@ -133,9 +133,9 @@ describe('An opening', () => {
     const nextBegins = (sid: string) => openings.begin(session, sid, new Date(at))
     await nextBegins(call)
     await passDays(59 / SECONDS_A_DAY)
-    expect((await nextBegins(otherCall)).sid).toBe(call)
+    expect((await nextBegins(otherCall)).holder).toBe(call)
     await passDays(1 / SECONDS_A_DAY)
-    expect((await nextBegins(otherCall)).sid).toBe(otherCall)
+    expect((await nextBegins(otherCall)).holder).toBe(otherCall)
   })
 })
 

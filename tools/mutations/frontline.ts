@@ -26,8 +26,8 @@ export const inFrontline: readonly Mutation[] = [
   {
     title: 'two workers are given the same address for one customer at once',
     file: 'src/runtime/give-address.ts',
-    find: 'opening.sid === start.worker',
-    replace: "opening.sid !== ''",
+    find: 'opening.holder === start.worker',
+    replace: "opening.holder !== ''",
     tests: ['test/runtime/give-address'],
   },
   {

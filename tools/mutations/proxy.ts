@@ -5,8 +5,8 @@ export const inProxy: readonly Mutation[] = [
   {
     title: 'of two who make the same session, both make it',
     file: 'src/routing/session-terms.ts',
-    find: 'opening.sid === sid || proxyUrl === undefined',
-    replace: 'opening.sid !== sid || proxyUrl === undefined',
+    find: 'opening.holder === sid || proxyUrl === undefined',
+    replace: 'opening.holder !== sid || proxyUrl === undefined',
     tests: ['test/routing/out-of-session'],
   },
   {

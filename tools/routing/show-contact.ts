@@ -43,7 +43,7 @@ export async function showContact(
   const reading = {
     ...ports,
     callLog: { timeline: async () => [] },
-    openings: { begin: async () => ({ sid, since: now.getTime() }), giveUp: async () => undefined },
+    openings: { begin: async () => ({ holder: sid, since: now.getTime() }) },
   }
   const known = await factsOutOfSession(reading, contact, now)
   // A Function goes on without counts that it does not get in time; here there is time to wait for them.

@@ -8,6 +8,7 @@ export const reasons: Readonly<Record<ContactShown['because'], string>> = {
   'previous-conversation': 'the customer last was in a Conversation with this worker',
   'chosen-in-menu': 'the caller has pressed the key for this team',
   'own-address': 'only this worker writes from this address',
+  'other-worker-refused': 'Conversations did not take the worker chosen first',
   'first-contact': 'the customer belongs to nobody yet',
   'assigned-worker-left': 'the worker of this customer is no longer in these teams',
   'assigned-worker-off-duty': "the team of the customer's worker is closed",
