@@ -74,8 +74,9 @@ async function joined(decision: AddWorker, on: Routing, attempts = 1): Promise<D
     const result = await ports.frontlineConversations.addWorker(event.conversationSid, decision.worker)
     return result === 'gone' ? { kind: 'leave', because: 'conversation-gone' } : decision
   } catch (error) {
-    if (!isRefused(error) || attempts === MOST_ASKED_TO_JOIN) throw error
-    const others = { ...facts, blockedFrom: [...facts.blockedFrom, decision.worker] }
+    const { blockedFrom } = facts
+    if (!isRefused(error) || attempts === MOST_ASKED_TO_JOIN || blockedFrom === 'everybody') throw error
+    const others = { ...facts, blockedFrom: [...blockedFrom, decision.worker] }
     const other = decideConversationRouting(event, others)
     if (other.kind !== 'add-worker') throw error
     const instead = { ...other, because: 'other-worker-refused', assign: undefined, alert: true } as const

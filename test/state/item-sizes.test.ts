@@ -123,7 +123,7 @@ const written: readonly (readonly [what: string, bytes: number, write: (items: I
   ['choice of a customer', 183, note({ kind: 'customer-chosen', key: secretKey('customer', customer), at })],
   [
     'opening',
-    74,
+    77,
     (items) => openingsIn(items, secretKey).begin({ customer, number }, callSid, new Date(253_402_300_799_999)),
   ],
   ['recent contact', 870, (items) => recentsIn(items, secretKey).note(identity, number, { customer, number, at })],
