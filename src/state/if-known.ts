@@ -19,7 +19,7 @@ export async function ifKnown<Known, Otherwise>(
 export async function ifAnswered<Known, Otherwise>(
   asked: Promise<Known>,
   otherwise: Otherwise,
-  longestMilliseconds = LONGEST_WAIT_MILLISECONDS,
+  longestMilliseconds: number,
 ): Promise<Known | Otherwise> {
   return raced(asked, otherwise, longestMilliseconds, () => true)
 }

@@ -1,5 +1,11 @@
 import { ifAnswered } from './if-known'
 
+/**
+ * In a container that has just started, the first answers take more than a second. With this, somebody joins before a caller
+ * who waits for five is told that nobody is there.
+ */
+const LONGEST_WAIT_MILLISECONDS = 2_000
+
 const missed = Symbol('missed')
 
 /** What is good to know, and no reason to leave a customer without anybody. */
@@ -14,7 +20,7 @@ export function newLearning(): Learning {
   let misses = 0
   return {
     ifLearned: async (asked, otherwise) => {
-      const answer = await ifAnswered(asked, missed)
+      const answer = await ifAnswered(asked, missed, LONGEST_WAIT_MILLISECONDS)
       if (answer !== missed) return answer
       misses += 1
       return otherwise

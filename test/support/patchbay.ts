@@ -135,7 +135,7 @@ export interface Story {
 }
 
 /**
- * Routing waits a second for what is good to know. On a busy machine its first request, which loads what all others find,
+ * Routing waits two seconds for what is good to know. On a busy machine its first request, which loads what all others find,
  * takes longer, and would be looked after as trouble in whichever story came first.
  */
 async function warmUp({ ask, takeTrouble, takeLog, platform }: Patchbay): Promise<void> {
