@@ -114,7 +114,7 @@ async function learnedOf(
 ): Promise<Partial<Known> | 'agreed'> {
   const team = teams[0]?.id
   if (byTurn && team !== undefined && !(await turns.take(team, customer, turn))) {
-    return { turn: await turns.read(team, customer) }
+    return { turn: await turns.read(team, customer, turn.contact) }
   }
   const owner = assign ? await assignments.assign(customer, number, worker, assign.insteadOf) : worker
   if (owner === worker) return 'agreed'

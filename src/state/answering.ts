@@ -4,7 +4,7 @@ import type { Absence, OwnNumber, Prompts, Team } from '../routing/directory'
 import type { Directory } from './directory'
 import { ifKnown } from './if-known'
 import type { Leases } from './leases'
-import type { Turn, Turns } from './turns'
+import { noTurn, type Turn, type Turns } from './turns'
 
 export interface AnsweringPorts {
   readonly directory: Directory
@@ -25,27 +25,31 @@ export interface Answering {
   readonly turn: Turn
 }
 
-const noTurn: Turn = { number: 0, revision: undefined }
+/** Who asks, and by which call, message or Conversation. */
+export interface Asking {
+  readonly customer: Address
+  readonly contact: string
+}
 
 /**
  * For whom nobody knows, no turn is read. Counts say whom to ask first: whoever has no place left says so when asked for one,
- * so that without counts somebody answers all the same. In a warm container, one round trip where sessions or turns are counted, and none
- * elsewhere. Whoever has been asked for a team has said which teams answer; else they are those of the number.
+ * so that without counts somebody answers all the same. In a warm container, one round trip where sessions or turns are counted,
+ * and none elsewhere. Whoever has been asked for a team has said which teams answer; else they are those of the number.
  */
 export async function answering(
   ports: AnsweringPorts,
   to: Address,
-  customer: Address | undefined,
+  asking: Asking | undefined,
   teamsOf: (number: OwnNumber) => readonly string[] | Promise<readonly string[]> = ({ teams }) => teams,
 ): Promise<Answering> {
   const { directory, leases, turns } = ports
   const those = async () => {
     const { number, teams, prompts } = await listed(directory, to, teamsOf)
     const byTurns = teams.some(({ strategy }) => strategy === 'round-robin') && teams[0]
-    const session = customer === undefined ? undefined : { customer, number: to }
+    const session = asking && { customer: asking.customer, number: to }
     const [openSessions, turn] = await Promise.all([
       ifKnown(leases.count(countedWorkers(teams), session), new Map()),
-      byTurns && customer ? turns.read(byTurns.id, customer) : noTurn,
+      byTurns && asking ? turns.read(byTurns.id, asking.customer, asking.contact) : noTurn,
     ])
     return { number, teams, prompts, openSessions, turn }
   }

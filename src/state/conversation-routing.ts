@@ -12,7 +12,7 @@ import type { Directory } from './directory'
 import { unavailableIn } from './frontline-availability'
 import { newLearning, type Learning } from './learning'
 import { ourAddress } from './our-address'
-import type { Turn } from './turns'
+import { noTurn, type Turn } from './turns'
 
 export interface ConversationRoutingPorts extends AnsweringPorts {
   readonly assignments: Pick<Assignments, 'find'>
@@ -36,7 +36,7 @@ const nothingKnown: OfBinding = {
   absences: [],
   unavailable: [],
   openSessions: new Map(),
-  turn: { number: 0, revision: undefined },
+  turn: noTurn,
   stillOurs: [],
   owner: undefined,
   isComplete: true,
@@ -53,29 +53,28 @@ export async function factsConversationRouting(
 ): Promise<Known> {
   const [inConversation, known] = await Promise.all([
     ports.frontlineConversations.workersIn(conversationSid),
-    binding ? knownOf(ports, binding) : nothingKnown,
+    binding ? knownOf(ports, binding, conversationSid) : nothingKnown,
   ])
   // A customer who chats has an identity, too.
   const workers = inConversation && !binding ? await listedOf(ports.directory, inConversation) : inConversation
   return { ...known, workers, now }
 }
 
-async function knownOf(all: ConversationRoutingPorts, binding: Binding): Promise<OfBinding> {
+async function knownOf(all: ConversationRoutingPorts, binding: Binding, conversationSid: string): Promise<OfBinding> {
   const numberAt = async (address: Address) => (await ourAddress(all.directory, address)).number
   const ports = { ...all, directory: { ...all.directory, number: numberAt } }
   const { directory, assignments, frontlineConversations, turns } = ports
   const { customer, number } = binding
   const learning = newLearning()
   const { ifLearned } = learning
-  const noTurn = nothingKnown.turn
   const answeringPorts = {
     ...ports,
-    turns: { ...turns, read: (...of: TurnOf) => ifLearned(turns.read(...of), noTurn) },
+    turns: { ...turns, read: (...of: TurnOf) => ifLearned(turns.read(...of), { ...noTurn, contact: conversationSid }) },
   }
 
   const found = teamsFor(ports, binding, learning)
   const [answers, { elsewhere, isChosen }, unavailable, assignedTo, previousWorker, blockedFrom] = await Promise.all([
-    answering(answeringPorts, number, customer, async () => (await found).asked),
+    answering(answeringPorts, number, { customer, contact: conversationSid }, async () => (await found).asked),
     found,
     found.then(({ teams, elsewhere }) => unavailableIn(ports.frontlineUsers, [...teams, ...elsewhere], ifLearned)),
     ifLearned(assignments.find(customer, number), undefined),

@@ -68,7 +68,7 @@ async function engage(
   const session = { customer, number, ttlSeconds: secondsFor(decision, now) }
   const team = teams[0]?.id
   if (byTurn && takesTurn && team !== undefined && !(await turns.take(team, customer, turn))) {
-    return { turn: await turns.read(team, customer) }
+    return { turn: await turns.read(team, customer, turn.contact) }
   }
   const [place, owner, reserved] = await Promise.all([
     capacity === undefined ? undefined : leases.take(identity, capacity, session),

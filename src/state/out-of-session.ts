@@ -42,7 +42,7 @@ export async function factsOutOfSession(
     from === undefined ? [] : directory.blockedFrom(from),
     from && directory.workerWithPhone(from),
     makingOf(ports, contact, from, now),
-    answering(ports, to, from),
+    answering(ports, to, from === undefined ? undefined : { customer: from, contact: contact.sid }),
   ])
   const worker = from && member && (await workerFacts(ports, contact, { ...member, phone: from }, now))
   return {

@@ -45,6 +45,6 @@ export function memoryIn(items: Items, secretKey: SecretKey, time: SimulatedTime
     openSessions: async (worker) => (await leases.count([worker])).get(worker) ?? 0,
     inTouch: async (worker, seen) => (await recents.of(worker, seen)).contacts.length,
     isOffered: async (worker, seen) => (await recents.of(worker, seen)).offered !== undefined,
-    isTurnTaken: async (team, customer) => (await turns.read(team, customer)).revision !== undefined,
+    isTurnTaken: async (team, customer) => (await turns.read(team, customer, '')).revision !== undefined,
   }
 }

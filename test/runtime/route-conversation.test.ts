@@ -7,7 +7,7 @@ import { claimsIn } from '../../src/state/claims'
 import { givenAddressesIn } from '../../src/state/given-addresses'
 import { secretKeys } from '../../src/state/keys'
 import { openingsIn } from '../../src/state/openings'
-import { turnsIn } from '../../src/state/turns'
+import { noTurn, turnsIn } from '../../src/state/turns'
 import { nothingKnown } from '../fixtures/conversation-facts'
 import { memoryItems } from '../support/memory-items'
 import { twilioError } from '../support/twilio-error'
@@ -51,13 +51,20 @@ const factsOf = (teams: readonly Team[], changed: Partial<Routing['facts']> = {}
   ...nothingKnown,
   number,
   teams,
-  turn: { number: 0, revision: undefined },
+  turn: noTurn,
   now,
   ...changed,
 })
 
-const route = (ports: Routing['ports'], facts = factsOf([sales]), revise = (decision: Decision) => decision) =>
-  routeConversation(decideConversationRouting(event, facts), { event, facts, ports, now, revise }, words)
+const route = (
+  ports: Routing['ports'],
+  facts = factsOf([sales]),
+  revise = (decision: Decision) => decision,
+  conversationSid = event.conversationSid,
+) => {
+  const asked = { ...event, conversationSid }
+  return routeConversation(decideConversationRouting(asked, facts), { event: asked, facts, ports, now, revise }, words)
+}
 
 const workerIn = (decision: Decision) => (decision.kind === 'add-worker' ? decision.worker : undefined)
 
@@ -114,22 +121,30 @@ describe('the worker whom routing chooses', () => {
     expect(joined.size).toBe(1)
   })
 
-  it('is each in turn', async () => {
+  it('is each in turn, although Twilio tells of each Conversation several times at once', async () => {
     const { ports } = opened()
     const inTurn = { ...sales, strategy: 'round-robin' } as const
     const chosen: (string | undefined)[] = []
     for (const _ of members) {
-      const facts = factsOf([inTurn], { turn: await ports.turns.read('sales', customer) })
-      chosen.push(workerIn(await route(ports, facts)))
-      await ports.assignments.release(customer, number.address, chosen.at(-1) ?? '')
+      const conversationSid = `CH${String(chosen.length).padStart(32, '0')}`
+      const told = async () => {
+        const facts = factsOf([inTurn], { turn: await ports.turns.read('sales', customer, conversationSid) })
+        return workerIn(await route(ports, facts, undefined, conversationSid))
+      }
+      const [one, other] = await Promise.all([told(), told()])
+      expect(other).toBe(one)
+      chosen.push(one)
+      await ports.assignments.release(customer, number.address, one ?? '')
     }
     expect(new Set(chosen)).toEqual(new Set(members.map(({ identity }) => identity)))
   })
 
   it('is the next, when somebody else has taken the turn meanwhile, as the fallback is told, too', async () => {
     const { ports } = opened()
-    const facts = factsOf([{ ...sales, strategy: 'round-robin' }], { turn: await ports.turns.read('sales', customer) })
-    await ports.turns.take('sales', customer, facts.turn)
+    const facts = factsOf([{ ...sales, strategy: 'round-robin' }], {
+      turn: await ports.turns.read('sales', customer, event.conversationSid),
+    })
+    await ports.turns.take('sales', customer, { ...facts.turn, contact: 'CH1' })
     const revise = jest.fn((decision: Decision) => decision)
     const first = workerIn(decideConversationRouting(event, facts))
     expect(workerIn(await route(ports, facts, revise))).not.toBe(first)

@@ -52,11 +52,12 @@ describe('When the answer to a write is lost', () => {
     expect(await leases.count(['worker-1'])).toEqual(new Map([['worker-1', 1]]))
   })
 
-  it('a turn goes by, and is not given to two', async () => {
+  it('a turn is still its contact’s, and is not given to two', async () => {
     const turns = turnsIn(losingAnswers(memoryItems().items), secretKey, 60)
-    const turn = await turns.read('sales', customer)
+    const turn = await turns.read('sales', customer, 'CA1')
     expect(await turns.take('sales', customer, turn)).toBe(false)
-    expect((await turns.read('sales', customer)).number).toBe(turn.number + 1)
+    expect(await turns.read('sales', customer, 'CA1')).toMatchObject({ number: turn.number, isTaken: true })
+    expect(await turns.read('sales', customer, 'CA2')).toMatchObject({ number: turn.number + 1, isTaken: false })
   })
 })
 

@@ -43,7 +43,7 @@ async function keptAfter(days: number) {
   await givenAddresses.note('ada@example.com', customer, number, new Date(at))
   await callLog.note(call, { kind: 'result', startedBy: 'customer', at })
   await voicemails.keepMessage(recording, { callSid: call, at })
-  await turns.take('sales', customer, await turns.read('sales', customer))
+  await turns.take('sales', customer, await turns.read('sales', customer, call))
   await passDays(days)
   const kept = {
     lease: (await leases.count(['ada@example.com'])).get('ada@example.com') === 1,
@@ -53,7 +53,7 @@ async function keptAfter(days: number) {
     given: (await givenAddresses.find('ada@example.com', customer)) !== undefined,
     call: (await callLog.timeline(call)).length > 0,
     voicemail: (await voicemails.find(recording)) !== undefined,
-    turn: (await turns.read('sales', customer)).revision !== undefined,
+    turn: (await turns.read('sales', customer, call)).revision !== undefined,
   }
   return Object.entries(kept)
     .filter(([, is]) => is)
@@ -97,12 +97,12 @@ describe('An assignment', () => {
 describe('A counter of turns', () => {
   it('lives for another year after each turn', async () => {
     const { turns, passDays } = await open()
-    const first = await turns.read('sales', customer)
+    const first = await turns.read('sales', customer, call)
     await turns.take('sales', customer, first)
     await passDays(364)
-    await turns.take('sales', customer, await turns.read('sales', customer))
+    await turns.take('sales', customer, await turns.read('sales', customer, otherCall))
     await passDays(364)
-    expect((await turns.read('sales', customer)).number).toBe(first.number + 2)
+    expect((await turns.read('sales', customer, 'CA3')).number).toBe(first.number + 2)
   })
 })
 

@@ -22,7 +22,7 @@ import { leasesIn } from '../../src/state/leases'
 import { openingsIn } from '../../src/state/openings'
 import { recentsIn } from '../../src/state/recents'
 import { writeRecord } from '../../src/state/records'
-import { turnsIn } from '../../src/state/turns'
+import { noTurn, turnsIn } from '../../src/state/turns'
 import { voicemailsIn } from '../../src/state/voicemails'
 import { documentedStatuses } from '../fixtures/conversation-status'
 import { documentedEnds, otherStatuses } from '../fixtures/interaction'
@@ -145,10 +145,10 @@ const written: readonly (readonly [what: string, bytes: number, write: (items: I
   ['lease', 89, (items) => leasesIn(items, secretKey, { ttlSeconds: 60 }).take(identity, 500, { customer, number })],
   [
     'turn',
-    25,
+    72,
     async (items) => {
       const turns = turnsIn(items, secretKey, 60)
-      await turns.take('t'.repeat(50), customer, { number: 2 ** 31 - 2, revision: undefined })
+      await turns.take('t'.repeat(50), customer, { ...noTurn, number: 2 ** 31 - 2, contact: callSid })
     },
   ],
   [

@@ -15,7 +15,7 @@ import { openingsIn } from '../../src/state/openings'
 import { recentsIn } from '../../src/state/recents'
 import { syncDirectory } from '../../src/state/sync-directory'
 import { syncItems } from '../../src/state/sync-items'
-import { turnsIn } from '../../src/state/turns'
+import { noTurn, turnsIn } from '../../src/state/turns'
 import { voicemailsIn } from '../../src/state/voicemails'
 import { brokenSync } from '../support/broken-sync'
 import { failingItems } from '../support/memory-items'
@@ -76,9 +76,9 @@ const questions: readonly (readonly [string, (items: Items) => Promise<unknown>]
   ['to note with whom a worker was in touch', (items) => recentsOf(items).note('worker-1', seen, contact)],
   ['with whom a worker was in touch', (items) => recentsOf(items).of('worker-1', seen)],
   ['to keep a list that a worker is shown', (items) => recentsOf(items).offer('worker-1', seen, ['key-1'])],
-  ['whose turn it is', (items) => turnsOf(items).read('sales', customer)],
-  ['for the first turn', (items) => turnsOf(items).take('sales', customer, { number: 1, revision: undefined })],
-  ['for a turn', (items) => turnsOf(items).take('sales', customer, { number: 1, revision: '1' })],
+  ['whose turn it is', (items) => turnsOf(items).read('sales', customer, callSid)],
+  ['for the first turn', (items) => turnsOf(items).take('sales', customer, { ...noTurn, number: 1 })],
+  ['for a turn', (items) => turnsOf(items).take('sales', customer, { ...noTurn, number: 1, revision: '1' })],
   ['to keep a message', (items) => voicemailsOf(items).keepMessage(recordingSid, { callSid, at })],
   ['to note audio', (items) => voicemailsOf(items).noteAudio(recordingSid, { callSid, status: 'completed', at })],
   ['to remove a voicemail', (items) => voicemailsOf(items).remove(recordingSid)],
@@ -171,8 +171,8 @@ it('everything is written with the time after which it goes', async () => {
   await callLogIn(items, secretKey, 3).note(callSid, { kind: 'result', startedBy: 'customer', at })
   await claimsIn(items, secretKey, 4).claim('announced')
   await leasesIn(items, secretKey, { ttlSeconds: 5 }).take('worker-1', 1, session)
-  await turnsIn(items, secretKey, 6).take('sales', customer, { number: 1, revision: undefined })
-  await turnsIn(items, secretKey, 7).take('sales', customer, { number: 1, revision: '1' })
+  await turnsIn(items, secretKey, 6).take('sales', customer, { ...noTurn, number: 1 })
+  await turnsIn(items, secretKey, 7).take('sales', customer, { ...noTurn, number: 1, revision: '1' })
   await voicemailsIn(items, 8).keepMessage(recordingSid, { callSid, at })
   await voicemailsIn(items, 9).noteAudio(recordingSid, { callSid, status: 'absent', at })
   await claimsIn(items, secretKey, 0).claimFor(callSid, 10, 'answered')

@@ -67,7 +67,7 @@ export const textFrom = (from: string): OutOfSession => ({
   kind: 'message',
   words: 'Hello',
   previous: undefined,
-  sid: `SM${'0'.repeat(32)}`,
+  sid: `SM${from.slice(1).padStart(32, '0')}`,
   from,
   to: number,
 })

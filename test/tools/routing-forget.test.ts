@@ -27,7 +27,7 @@ async function remember(account: TestAccount, whom: string, n: number): Promise<
   await recents.note('grace@example.com', '+12025553001', { ...session(whom), at })
   await givenAddresses.note('ada@example.com', whom, numbers.frontline, new Date(at))
   await chosenTeams.note(whom, numbers.frontline, 'advice')
-  await turns.take('advice', whom, await turns.read('advice', whom))
+  await turns.take('advice', whom, await turns.read('advice', whom, sid('CH', n)))
 
   // A recorded conversation, of which one step did not tell to which call it belonged.
   const [call, leg] = [sid('CA', n), sid('CA', n + 1)]

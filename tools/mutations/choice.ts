@@ -114,8 +114,8 @@ export const inChoice: readonly Mutation[] = [
   },
   {
     title: 'where sessions cannot be counted, nobody answers',
-    file: 'src/state/answering.ts',
-    find: 'if (isUnavailable(error)) return otherwise',
+    file: 'src/state/if-known.ts',
+    find: 'if (isMiss(error)) return otherwise',
     replace: '',
     tests: ['test/state', 'test/matrix'],
   },

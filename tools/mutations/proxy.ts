@@ -19,7 +19,7 @@ export const inProxy: readonly Mutation[] = [
   {
     title: 'an opening that is over is taken over by two at once',
     file: 'src/state/openings.ts',
-    find: "return result === 'changed' ? this.begin(session, sid, now) : own",
+    find: "return result === 'changed' ? beginIn(place, own, isStanding) : own",
     replace: 'return result && own',
     tests: ['test/contracts/in-memory'],
   },
