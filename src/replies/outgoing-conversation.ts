@@ -43,9 +43,11 @@ function refusal(refused: Refused, { worker, channel }: OutgoingConversation): s
 
 const toWorkers = 'Add one to their "proxyAddresses" under "workers" in routing.json'
 
-/** Where an address would come from. Only phone numbers are listed under "numbers". */
+const orToTeams = 'or a number with "service": "frontline" of one of their teams under "numbers"'
+
+/** Where an address would come from. Chat identities are no numbers. */
 const addOne: Readonly<Record<OutgoingConversation['channel'], string>> = {
-  sms: `${toWorkers} ("+15551234567"), or a number with "service": "frontline" of one of their teams under "numbers", and import it.`,
-  whatsapp: `${toWorkers} ("whatsapp:+15551234567"), and import it.`,
+  sms: `${toWorkers} ("+15551234567"), ${orToTeams}, and import it.`,
+  whatsapp: `${toWorkers} ("whatsapp:+15551234567"), ${orToTeams}, and import it.`,
   chat: `${toWorkers} ("chat:sales"), and import it.`,
 }

@@ -44,15 +44,16 @@ const nothingKnown: OfBinding = {
 
 /**
  * All at once: in a warm container one round trip, two for the last Conversation, and for turns of a number with a menu.
- * Only the directory and the Conversation have to answer.
+ * Only the directory and the Conversation have to answer; it is not asked by whoever has just seen who is in it.
  */
 export async function factsConversationRouting(
   ports: ConversationRoutingPorts,
   { conversationSid, binding }: ConversationToRoute,
   now: Date,
+  seen?: readonly string[],
 ): Promise<Known> {
   const [inConversation, known] = await Promise.all([
-    ports.frontlineConversations.workersIn(conversationSid),
+    seen ?? ports.frontlineConversations.workersIn(conversationSid),
     binding ? knownOf(ports, binding, conversationSid) : nothingKnown,
   ])
   // A customer who chats has an identity, too.

@@ -25,7 +25,7 @@ export async function conversationsEventFacts(
     case 'customer-joined':
       return { kind: 'customer', customer: event.customer ? await ports.customers.at(event.customer) : undefined }
     case 'customer-wrote':
-      return wroteFacts(ports, event.conversationSid, now)
+      return wroteFacts(ports, event, now)
     case 'closed':
       return closedFacts(ports, event.conversationSid)
     case 'other':
@@ -33,14 +33,19 @@ export async function conversationsEventFacts(
   }
 }
 
-/** Where somebody is there, as nearly always, one round trip. */
-async function wroteFacts(ports: ConversationsEventPorts, conversationSid: string, now: Date): Promise<EventFacts> {
-  const [between] = await ports.frontlineConversations.customersIn(conversationSid)
+/** Where somebody is there, as nearly always, one round trip. In a group, whoever has written is who waits. */
+async function wroteFacts(
+  ports: ConversationsEventPorts,
+  { conversationSid, author }: ConversationsEvent & { readonly kind: 'customer-wrote' },
+  now: Date,
+): Promise<EventFacts> {
+  const all = await ports.frontlineConversations.customersIn(conversationSid)
+  const between = all.find(({ customer }) => customer === author) ?? all[0]
   if (!between) return { kind: 'none' }
   const { workers, ...binding } = between
   if (workers.length > 0) return { kind: 'attended' }
   const asked = { conversationSid, binding }
-  return { kind: 'unattended', asked, known: await factsConversationRouting(ports, asked, now) }
+  return { kind: 'unattended', asked, known: await factsConversationRouting(ports, asked, now, workers) }
 }
 
 /** A number that is not listed, as a worker's own, keeps its assignments. */

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { isUnavailable } from './sync-errors'
 
 const LONGEST_WAIT_MILLISECONDS = 1_000
@@ -34,5 +33,10 @@ async function raced<Known, Otherwise>(
     if (isMiss(error)) return otherwise
     throw error
   })
-  return Promise.race([known, wait(longestMilliseconds, otherwise, { ref: false })])
+  return Promise.race([known, after(longestMilliseconds, otherwise)])
+}
+
+/** By the global timer, which tests can put forward. */
+function after<Otherwise>(milliseconds: number, otherwise: Otherwise): Promise<Otherwise> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, otherwise).unref())
 }

@@ -8,7 +8,10 @@ export class UnreadableRecord extends Error {
   override readonly name = 'UnreadableRecord'
 }
 
-/** What Sync gives back is read like anything from outside. `kind` names the record in the error. */
+/**
+ * What Sync gives back is read like anything from outside. `kind` names the record in the error, which names the fields of ours
+ * that are wrong, and no further: what lies in them may be somebody's number.
+ */
 export function readRecord<Entries extends v.ObjectEntries>(
   kind: string,
   entries: Entries,
@@ -16,7 +19,7 @@ export function readRecord<Entries extends v.ObjectEntries>(
 ): v.InferOutput<v.ObjectSchema<Entries, undefined>> {
   const parsed = v.safeParse(v.object({ v: v.literal(VERSION), ...entries }), data)
   if (parsed.success) return parsed.output
-  const fields = parsed.issues.map((issue) => v.getDotPath(issue) ?? 'the whole').join(', ')
+  const fields = parsed.issues.map(({ path }) => String(path?.[0].key ?? 'the whole')).join(', ')
   throw new UnreadableRecord(`A record of kind ${kind} cannot be read by this version of Patchbay: ${fields}`)
 }
 

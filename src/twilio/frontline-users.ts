@@ -1,7 +1,7 @@
 import type { Twilio } from 'twilio'
 import { isMissing } from './missing'
 
-/** Whether workers take new conversations, by Frontline's own switch. https://www.twilio.com/docs/frontline */
+/** Whether workers take new conversations, by Frontline's own switch; whoever is deactivated takes none. https://www.twilio.com/docs/frontline */
 export interface FrontlineUsers {
   /** `undefined`: Frontline knows no such worker. */
   isAvailable(identity: string): Promise<boolean | undefined>
@@ -12,7 +12,8 @@ export function twilioFrontlineUsers(client: Twilio): FrontlineUsers {
   return {
     async isAvailable(identity) {
       try {
-        return (await client.frontlineApi.v1.users(encodeURIComponent(identity)).fetch()).isAvailable
+        const { isAvailable, state } = await client.frontlineApi.v1.users(encodeURIComponent(identity)).fetch()
+        return isAvailable && state !== 'deactivated'
       } catch (error) {
         if (isMissing(error)) return undefined
         throw error

@@ -27,7 +27,7 @@ export type ConversationsEvent =
       readonly attributes: Attributes
     }
   /** Somebody has written who uses neither the app nor the REST API. */
-  | { readonly kind: 'customer-wrote'; readonly conversationSid: string }
+  | { readonly kind: 'customer-wrote'; readonly conversationSid: string; readonly author: Address | undefined }
   | { readonly kind: 'closed'; readonly conversationSid: string }
   /** Whatever else Conversations tells us. */
   | { readonly kind: 'other' }
@@ -96,9 +96,9 @@ function parseJoining(fields: Fields): Parsed<ConversationsEvent> {
 
 /** Workers write in the app, which is `SDK`, and we by `API`. By which channel a customer does, does not matter. */
 function parseWriting(fields: Fields): Parsed<ConversationsEvent> {
-  const parsed = parseFields({ Source: ifGiven(text), ConversationSid: conversationSid }, fields)
-  return mapParsed(parsed, ({ Source, ConversationSid }) =>
-    Source === 'SDK' || Source === 'API' ? other : { kind: 'customer-wrote', conversationSid: ConversationSid },
+  const parsed = parseFields({ Source: ifGiven(text), Author: ifGiven(text), ConversationSid: conversationSid }, fields)
+  return mapParsed(parsed, ({ Source, Author: author, ConversationSid }) =>
+    Source === 'SDK' || Source === 'API' ? other : { kind: 'customer-wrote', conversationSid: ConversationSid, author },
   )
 }
 

@@ -28,6 +28,13 @@ const locations = ['GetCustomersList', 'GetCustomerDetailsByCustomerId'] as cons
 
 const details = { CustomerId: text }
 
+/** More says no more of a name: whoever looks for it finds nobody, rather than everybody. */
+const LONGEST_QUERY = 1_000
+const query = v.pipe(
+  v.string(),
+  v.transform((words) => words.slice(0, LONGEST_QUERY)),
+)
+
 /**
  * Twilio's example takes `Anchor` for the `customer_id` of the last customer on the page before:
  * https://github.com/twilio/frontline-demo-service, src/providers/customers.js. Its maker says there, in issue 2, that the
@@ -37,7 +44,7 @@ const list = {
   PageSize: ifGiven(wholeNumber),
   Anchor: ifGiven(text),
   NextPageToken: ifGiven(text),
-  Query: ifGiven(text),
+  Query: ifGiven(query),
 }
 
 /** `GetCustomersList` and `GetCustomerDetailsByCustomerId`. https://www.twilio.com/docs/frontline/my-customers */

@@ -31,7 +31,7 @@ export function parseOutgoingConversation(fields: Fields): Parsed<OutgoingConver
 
 /** What would be right, in words. The page's examples are `+123456789` and `whatsapp:+123456789`. */
 const expectedOn: Readonly<Record<Channel, string>> = {
-  sms: '+ and 2 to 15 digits (+15551234567), as ChannelType says sms',
+  sms: '+ and 2 to 15 digits (+15551234567), and none that stands for a number kept back, as ChannelType says sms',
   whatsapp: 'whatsapp:+ and 2 to 15 digits (whatsapp:+15551234567), as ChannelType says whatsapp',
   chat: 'a chat identity, which begins neither with + nor with whatsapp:, as ChannelType says chat',
 }

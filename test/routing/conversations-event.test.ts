@@ -28,7 +28,7 @@ const named = (name: string, attributes: object) => ({ kind: 'name', because: 'c
 const nothing = (because: string) => ({ kind: 'nothing', because })
 const between = { customer, number, workers: ['ada@example.com', 'grace@example.com'] }
 const ada = { identity: 'ada@example.com' }
-const wrote = { kind: 'customer-wrote', conversationSid } as const
+const wrote = { kind: 'customer-wrote', conversationSid, author: customer } as const
 const unattended = {
   kind: 'unattended',
   asked: { conversationSid, binding: { customer, number } },

@@ -19,6 +19,12 @@ describe('a record', () => {
     expect(readBroken).toThrow('A record of kind assignment cannot be read by this version of Patchbay: worker, since')
   })
 
+  it('names nobody whose number is a key in it', () => {
+    const addresses = { addresses: v.record(v.string(), v.string()) }
+    const read = () => readRecord('given', addresses, { v: 1, addresses: { '+15557654321': 5 } })
+    expect(read).toThrow(/: addresses$/)
+  })
+
   it.each([undefined, null, 'worker-1', 17, []])('is not %j', (data) => {
     expect(() => readRecord('assignment', { worker: v.string() }, data)).toThrow(UnreadableRecord)
   })

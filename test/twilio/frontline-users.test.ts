@@ -12,6 +12,7 @@ function open() {
   return {
     users: twilioFrontlineUsers(client),
     switchTo: (isAvailable: boolean) => frontlineUsers.update(ada, { isAvailable }),
+    deactivate: () => frontlineUsers.update(ada, { state: 'deactivated' }),
   }
 }
 
@@ -22,6 +23,12 @@ describe('a worker of Frontline', () => {
       switchTo(isAvailable)
       expect(await users.isAvailable(ada)).toBe(isAvailable)
     }
+  })
+
+  it('is not available once they are deactivated, whatever their switch says', async () => {
+    const { users, deactivate } = open()
+    deactivate()
+    expect(await users.isAvailable(ada)).toBe(false)
   })
 
   it('is unknown before they have signed in', async () => {

@@ -20,7 +20,7 @@ const joined = {
   customer: '+15558675310',
   attributes: { language: 'en' },
 }
-const wrote = { kind: 'customer-wrote', conversationSid: joined.conversationSid }
+const wrote = { kind: 'customer-wrote', conversationSid: joined.conversationSid, author: '+15558675310' }
 const problem = (field: string) => ({ ok: false, problems: [{ field, expected: expect.any(String) }] })
 
 const passedOver: readonly (readonly [string, object])[] = [
@@ -49,6 +49,7 @@ describe('a webhook of Conversations', () => {
     ['a customer who writes', messageAdded, wrote],
     ['a customer who writes over a channel that is new', { ...messageAdded, Source: 'RCS' }, wrote],
     ['somebody who writes from nowhere', without(messageAdded, 'Source'), wrote],
+    ['nobody in particular', without(messageAdded, 'Author'), { ...wrote, author: undefined }],
     ['a Conversation that is closed', stateUpdated, { kind: 'closed', conversationSid: joined.conversationSid }],
   ])('tells of %s', (_, request, event) => {
     expect(parseConversationsEvent(request)).toEqual({ ok: true, event })

@@ -24,6 +24,11 @@ describe('the list of customers', () => {
     expect(parseCrm(request)).toEqual({ ok: true, event: { ...list, size } })
   })
 
+  it('is searched for the beginning of what is too long, and so shows nobody rather than everybody', () => {
+    const event = { ...list, query: 'x'.repeat(1_000) }
+    expect(parseCrm({ ...customersList, Query: 'x'.repeat(1_001) })).toEqual({ ok: true, event })
+  })
+
   it.each(['', '   '])('is not searched for %j', (Query) => {
     expect(parseCrm({ ...customersList, Query })).toEqual({ ok: true, event: { ...list, query: undefined } })
   })
@@ -42,7 +47,7 @@ describe('the list of customers', () => {
     parse: parseCrm,
     request: customersList,
     required: { Location: ['getcustomerslist', 'GetProxyAddress'], Worker: [] },
-    optional: { PageSize: ['20.5', 'all'], Anchor: [], Query: [] },
+    optional: { PageSize: ['20.5', 'all'], Anchor: [] },
   })
 })
 
