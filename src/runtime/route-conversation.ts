@@ -29,7 +29,8 @@ const MOST_ASKED_TO_JOIN = 3
 /** A caller hears it ring for five seconds, unless the number says otherwise, and then is told that nobody is there. */
 const LONGEST_STEP_MILLISECONDS = 1_500
 
-/** Kept of the Function's own time, so that it says that the worker is in. */
+/** Kept of the Function's own time, so that it brings the worker in, and says so. */
+const FOR_THE_WORKER_MILLISECONDS = 1_000
 const FOR_THE_ANSWER_MILLISECONDS = 300
 
 /**
@@ -58,8 +59,11 @@ export async function routeConversation(
   if (decision.kind !== 'add-worker') return decision
   const { customer, number, worker, sayClosed } = decision
   const done = await Promise.all([
-    inTime(() => ports.givenAddresses.note(worker, customer, number, now)),
-    sayClosed && inTime(() => tellClosed(on, decision, sayClosed.onceInSeconds, closedWords(sayClosed.prompts))),
+    keeping(FOR_THE_ANSWER_MILLISECONDS, () => ports.givenAddresses.note(worker, customer, number, now)),
+    sayClosed &&
+      keeping(FOR_THE_ANSWER_MILLISECONDS, () =>
+        tellClosed(on, decision, sayClosed.onceInSeconds, closedWords(sayClosed.prompts)),
+      ),
   ])
   return done.includes('failed') ? { ...decision, alert: true } : decision
 }
@@ -88,7 +92,7 @@ async function joined(decision: AddWorker, on: Routing, attempts = 1): Promise<D
 /** Whoever came first to this Conversation decides who joins. Without anybody's word, our own choice does. */
 async function firstOf(chosen: AddWorker, { ports, event, now }: Routing): Promise<AddWorker> {
   const conversation = { customer: chosen.customer, number: event.conversationSid }
-  const begun = await inTime(() => ports.openings.begin(conversation, chosen.worker, now))
+  const begun = await keeping(FOR_THE_WORKER_MILLISECONDS, () => ports.openings.begin(conversation, chosen.worker, now))
   return begun === 'failed' ? { ...chosen, alert: true } : { ...chosen, worker: begun.holder }
 }
 
@@ -98,7 +102,7 @@ async function agreed(first: Decision, { event, facts, ports, revise }: Routing)
   let known = facts
   for (let attempts = 1; attempts <= MOST_ATTEMPTS && decision.kind === 'add-worker'; attempts++) {
     const choice = decision
-    const learned = await inTime(() => learnedOf(ports, choice, known))
+    const learned = await keeping(FOR_THE_WORKER_MILLISECONDS, () => learnedOf(ports, choice, known))
     if (learned === 'failed') return { ...choice, alert: true }
     if (learned === 'agreed') return choice
     known = { ...known, ...learned }
@@ -137,9 +141,10 @@ async function tellClosed(
     await frontlineConversations.say(event.conversationSid, words)
 }
 
-async function inTime<Result>(work: () => Promise<Result>): Promise<Result | 'failed'> {
+/** A step, as long as it leaves this much of the Function's time. */
+async function keeping<Result>(keptMilliseconds: number, work: () => Promise<Result>): Promise<Result | 'failed'> {
   try {
-    const milliseconds = Math.min(LONGEST_STEP_MILLISECONDS, millisecondsLeft() - FOR_THE_ANSWER_MILLISECONDS)
+    const milliseconds = Math.min(LONGEST_STEP_MILLISECONDS, millisecondsLeft() - keptMilliseconds)
     return await withDeadline(Math.max(0, milliseconds), work)
   } catch {
     return 'failed'

@@ -1,6 +1,17 @@
 import { answerConversationsEvent, goOn } from '../../src/replies/conversations-event'
 import { readProperties } from '../../twin/network/conversation-properties'
 
+const joins = {
+  kind: 'add-worker',
+  because: 'assigned',
+  customer: '+15557654321',
+  number: '+15551230001',
+  worker: 'ada@example.com',
+  byTurn: false,
+  assign: undefined,
+  alert: false,
+} as const
+
 const named = (name: string, attributes: Readonly<Record<string, unknown>>) =>
   answerConversationsEvent({ kind: 'name', because: 'customer-known', name, attributes })
 
@@ -33,6 +44,9 @@ describe('the answer to a webhook of Conversations', () => {
     { kind: 'nothing', because: 'other-event' },
     { kind: 'release', because: 'conversation-closed', releases: [] },
     { kind: 'describe', because: 'customer-known', conversationSid: 'CH', participantSid: 'MB', attributes: {} },
+    { kind: 'leave', because: 'blocked' },
+    { kind: 'nobody', because: 'no-team-members', alert: true },
+    { ...joins, sayClosed: undefined },
   ] as const)('is nothing in all else: $kind', (decision) => {
     expect(answerConversationsEvent(decision)).toBe(goOn)
     expect(goOn).toEqual({ kind: 'json', status: 200, body: {} })

@@ -104,6 +104,25 @@ describe('the worker whom routing chooses', () => {
     expect(new Set(decisions.map(workerIn))).toEqual(joined)
   })
 
+  it('is whoever was found free by the first, although the second takes them for switched off', async () => {
+    const { ports, joined } = opened()
+    await ports.assignments.assign(customer, number.address, 'worker-2@example.com')
+    const off = ['worker-2@example.com']
+    const asks = { ...sales, asksAvailability: true }
+    const decision = await route(ports, factsOf([asks], { unavailable: off }))
+    expect(decision).toMatchObject({ worker: 'worker-2@example.com', because: 'assigned' })
+    expect([...joined]).toEqual(off)
+  })
+
+  it('is another in another Conversation of the same customer at the same moment', async () => {
+    const { ports, joined } = opened()
+    const theirs = factsOf([sales], { assignedTo: 'worker-2@example.com' })
+    const away = { absences: [{ worker: 'worker-2@example.com' }] }
+    await route(ports, theirs)
+    await route(ports, { ...theirs, ...away }, undefined, `CH${'1'.repeat(32)}`)
+    expect(joined.size).toBe(2)
+  })
+
   it('is one, when many routings of the same customer come at once, each with a choice of its own', async () => {
     const { ports, joined } = opened()
     const decisions = await Promise.all(
@@ -149,6 +168,21 @@ describe('the worker whom routing chooses', () => {
     const first = workerIn(decideConversationRouting(event, facts))
     expect(workerIn(await route(ports, facts, revise))).not.toBe(first)
     expect(revise).toHaveBeenCalledTimes(1)
+  })
+
+  it('has their turn although others have been faster four times', async () => {
+    const { ports } = opened()
+    const facts = factsOf([{ ...sales, strategy: 'round-robin' }], {
+      turn: await ports.turns.read('sales', customer, event.conversationSid),
+    })
+    let others = 0
+    const take: typeof ports.turns.take = async (team, of, turn) => {
+      if (others < 4) await ports.turns.take(team, of, { ...turn, contact: `CH${++others}` })
+      return ports.turns.take(team, of, turn)
+    }
+    const worker = workerIn(await route({ ...ports, turns: { ...ports.turns, take } }, facts))
+    expect(await ports.assignments.find(customer, number.address)).toBe(worker)
+    expect(worker).toBeDefined()
   })
 
   it('is in it already, which is success', async () => {
@@ -268,6 +302,20 @@ describe('when a part cannot be had, the worker joins all the same, and an opera
       await jest.advanceTimersByTimeAsync(1_500)
       expect(joined.size).toBe(1)
       await jest.advanceTimersByTimeAsync(1_500)
+      expect(await routed).toMatchObject({ kind: 'add-worker', alert: true })
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+
+  it('in the time that is left, of which a second is kept for the worker and some for the answer', async () => {
+    jest.useFakeTimers()
+    try {
+      const { ports, joined } = opened()
+      const routed = withDeadline(2_000, () => route({ ...ports, ...parts(hang) }, busy))
+      await jest.advanceTimersByTimeAsync(1_000)
+      expect(joined.size).toBe(1)
+      await jest.advanceTimersByTimeAsync(700)
       expect(await routed).toMatchObject({ kind: 'add-worker', alert: true })
     } finally {
       jest.useRealTimers()
