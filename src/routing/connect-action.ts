@@ -23,7 +23,7 @@ export interface TakeMessage extends About {
   readonly kind: 'voicemail'
   readonly prompt: 'notAvailable' | 'busy' | 'failed'
   readonly prompts: Prompts | undefined
-  /** Has Twilio left a Conversation behind in which there is no worker, and which nobody can use? */
+  /** Is there a Conversation in which no worker is, which the next call would meet as well? */
   readonly cleanUp: boolean
 }
 
@@ -60,7 +60,11 @@ function forCustomer({ result, dialCallStatus, attempt }: ConversationEnded, fac
       return declined ? voicemail('declined') : { kind: 'hang-up', because: result, alert: false }
     case 'dialed-call-incomplete':
       // Also with `completed`: a worker who answers and declines in the whisper may be told so, no document says how.
-      return voicemail(dialCallStatus ?? result, { prompt: promptFor(dialCallStatus) })
+      // Without any, nobody was called: the Conversation that there was has no worker (error 32504).
+      return voicemail(dialCallStatus ?? result, {
+        prompt: promptFor(dialCallStatus),
+        cleanUp: dialCallStatus === undefined,
+      })
     case 'no-other-participants':
       return voicemail(result, { cleanUp: true, alert: true })
     case 'failed-create-conversation':

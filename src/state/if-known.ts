@@ -33,10 +33,13 @@ async function raced<Known, Otherwise>(
     if (isMiss(error)) return otherwise
     throw error
   })
-  return Promise.race([known, after(longestMilliseconds, otherwise)])
-}
-
-/** By the global timer, which tests can put forward. */
-function after<Otherwise>(milliseconds: number, otherwise: Otherwise): Promise<Otherwise> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds, otherwise).unref())
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Otherwise>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), longestMilliseconds)
+  })
+  try {
+    return await Promise.race([known, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

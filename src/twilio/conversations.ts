@@ -15,8 +15,8 @@ export interface Conversations {
   find(customer: Address, number: Address): Promise<FoundConversation | undefined>
   /** Writes something that the workers in it read, and the customer does not. */
   tellWorkers(conversationSid: string, customer: Address, words: string): Promise<void>
-  /** Deletes it, unless a worker is in it, or anybody has written something. */
-  removeUnused(conversationSid: string): Promise<'removed' | 'in-use' | 'missing'>
+  /** Deletes it, unless a worker is in it (`attended`), or anybody has `written` something that no worker can read. */
+  removeUnused(conversationSid: string): Promise<'removed' | 'attended' | 'written' | 'missing'>
 }
 
 /** https://www.twilio.com/docs/conversations-classic/api/participant-conversation-resource allows no more. */
@@ -61,7 +61,8 @@ export function twilioConversations(client: Twilio, serviceSid: string): Convers
       const { messages } = service().conversations(conversationSid)
       try {
         const [workers, written] = await Promise.all([workersIn(conversationSid), messages.list({ limit: 1 })])
-        if (workers.length > 0 || written.length > 0) return 'in-use'
+        if (workers.length > 0) return 'attended'
+        if (written.length > 0) return 'written'
         await service().conversations(conversationSid).remove()
         return 'removed'
       } catch (error) {

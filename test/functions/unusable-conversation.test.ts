@@ -1,7 +1,7 @@
 import { connectAction } from '../fixtures/connect-action'
 import { captureLog } from '../support/captured-log'
 import { callSid, scene } from '../support/frontline-scene'
-import { numbers } from '../support/routing'
+import { numbers, workerOf } from '../support/routing'
 import { installTwilioGlobal } from '../support/twilio-global'
 
 beforeEach(() => {
@@ -35,6 +35,8 @@ async function open() {
       return sid
     },
     write: (sid: string) => service.conversations(sid).messages.create({ author: customer, body: 'Please call me.' }),
+    workersIn: async (sid: string) =>
+      (await service.conversations(sid).participants.list()).flatMap(({ identity }) => identity ?? []),
     isThere: async (sid: string) => (await service.conversations.list()).some((each) => each.sid === sid),
   }
 }
@@ -56,11 +58,13 @@ describe('A Conversation that no worker has joined', () => {
     expect(await isThere(sid)).toBe(true)
   })
 
-  it('stays where the customer has written in it by the time that Twilio tells of the call', async () => {
-    const { begin, write, toldOf, isThere } = await open()
+  it('stays where the customer has written in it, and gets a worker who reads that', async () => {
+    const { begin, write, toldOf, isThere, workersIn } = await open()
     const sid = await begin()
     await write(sid)
     await toldOf()
+    await toldOf()
     expect(await isThere(sid)).toBe(true)
+    expect(await workersIn(sid)).toEqual([workerOf(customer).identity])
   })
 })

@@ -60,7 +60,7 @@ function doing(decision: Decision): string {
       return 'hang up'
     case 'voicemail': {
       const cleanUp = decision.cleanUp
-        ? '; the Conversation is deleted, unless a worker has joined or somebody has written'
+        ? '; a Conversation without a worker is deleted, or gets one if somebody has written in it'
         : ''
       return `voicemail: "${builtIn[decision.prompt]}"${cleanUp}`
     }

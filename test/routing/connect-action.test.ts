@@ -91,9 +91,11 @@ const incomplete = [
 describe.each(incomplete)(
   'after Result=dialed-call-incomplete and DialCallStatus=%s',
   (DialCallStatus, because, prompt) => {
+    // Where nobody was called, no worker was there.
+    const cleanUp = because === 'dialed-call-incomplete'
     it.each([
-      ['false', { ...voicemail, prompt }],
-      [undefined, { ...voicemail, prompt }],
+      ['false', { ...voicemail, prompt, cleanUp }],
+      [undefined, { ...voicemail, prompt, cleanUp }],
       ['true', explain],
     ])('with WorkerInitiated=%s comes what the table says', (WorkerInitiated, decision) => {
       const sent = { Result: 'dialed-call-incomplete', DialCallStatus, WorkerInitiated }

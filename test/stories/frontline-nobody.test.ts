@@ -99,6 +99,22 @@ describe('A customer to whom nobody could be brought', () => {
 })
 
 describe('A customer who calls', () => {
+  it('leaves a message where they have written to nobody, which a worker reads now, and reaches that worker with the next call', async () => {
+    story.announce('fallback', /\/frontline\/(routing|conversations)/)
+    story.announce('debugger', /^48010 /)
+    story.announce('debugger', /^32504 /)
+    const from = '+13038030001'
+    const { faults } = story.patchbay.platform
+    faults.add('POST conversations Participants: 500')
+    const written = await text(from, numbers.frontline)
+    faults.clear()
+    const played = await call(from, numbers.frontline)
+    expect(played.outcome).toBe('voicemail')
+    expect(workersIn(written)).toEqual([workerOf(from).identity])
+    expect(wordsIn(written)).toEqual(['Is my order ready?', expect.stringMatching(/^Voicemail from /)])
+    expect((await call(from, numbers.frontline)).outcome).toBe('answered')
+  })
+
   it('leaves a message when routing can add nobody, and reaches the team when it can again', async () => {
     story.announce('fallback', /\/frontline\/routing/)
     story.announce('debugger', /^48010 /)

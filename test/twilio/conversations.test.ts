@@ -74,7 +74,7 @@ describe('an unusable Conversation', () => {
   it('stays when a worker has joined', async () => {
     const { conversations, begin } = open()
     const sid = await begin(customer, number, 'worker-1@example.com')
-    expect(await conversations.removeUnused(sid)).toBe('in-use')
+    expect(await conversations.removeUnused(sid)).toBe('attended')
     expect(await conversations.find(customer, number)).toMatchObject({ sid })
   })
 
@@ -82,7 +82,7 @@ describe('an unusable Conversation', () => {
     const { service, conversations, begin } = open()
     const sid = await begin(customer, number)
     await service.conversations(sid).messages.create({ author: customer, body: 'Please call me back.' })
-    expect(await conversations.removeUnused(sid)).toBe('in-use')
+    expect(await conversations.removeUnused(sid)).toBe('written')
     expect(await conversations.find(customer, number)).toMatchObject({ sid })
   })
 

@@ -1,4 +1,5 @@
 import { afterConversation, couldNotConnect } from '../../replies/connect-action'
+import { closedWords } from '../../replies/conversation-routing'
 import { connectAgain } from '../../replies/incoming-call'
 import { builtIn } from '../../replies/prompts'
 import type { Reply } from '../../replies/reply'
@@ -6,10 +7,10 @@ import { hangUp, sayAndHangUp } from '../../replies/spoken'
 import { takeVoicemail } from '../../replies/voicemail'
 import { decideConnectAction } from '../../routing/connect-action'
 import { connectionFor } from '../../routing/connection'
+import { clearWay } from '../../runtime/clear-way'
 import { deadlines } from '../../runtime/deadline'
 import { defineFunction } from '../../runtime/define-function'
 import { paths, type Link } from '../../runtime/paths'
-import { removeUnusable } from '../../twilio/unusable-conversation'
 import { factsConnectAction } from '../../state/connect-action'
 import { parseConnectAction, startedBy } from '../../webhooks/connect-action'
 import type { Fields } from '../../webhooks/fields'
@@ -28,7 +29,7 @@ export const handler = defineFunction({
   parse: parseConnectAction,
   facts: (end, ports) => factsConnectAction(ports, end),
   decide: decideConnectAction,
-  act: async (decision, { event: end, ports: { callLog, claims, conversations }, now }) => {
+  act: async (decision, { event: end, ports, now }) => {
     const result = {
       kind: 'result',
       leg: end.dialCallSid,
@@ -43,11 +44,12 @@ export const handler = defineFunction({
     } as const
     // Once for a call: at a repetition, the customer may be in another Conversation.
     const cleanUp = async () => {
-      if (decision.kind !== 'voicemail' || !decision.cleanUp) return
-      if (await claims.claim('clean-up', end.callSid)) await removeUnusable(conversations, end.customer, end.number)
+      if (decision.kind !== 'voicemail' || !decision.cleanUp) return undefined
+      if (!(await ports.claims.claim('clean-up', end.callSid))) return undefined
+      return clearWay(end, ports, now, closedWords)
     }
-    await Promise.all([callLog.note(end.callSid, result, end.customer), cleanUp()])
-    return decision
+    const [routed] = await Promise.all([cleanUp(), ports.callLog.note(end.callSid, result, end.customer)])
+    return routed?.alert ? { ...decision, alert: true } : decision
   },
   reply: (decision, { callSid, customer, number: to, team }, link, { config }) => {
     const call = { callSid, from: customer, to, team }
