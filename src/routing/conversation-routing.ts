@@ -1,4 +1,5 @@
 import type { Binding, ConversationToRoute } from '../webhooks/conversation-routing'
+import { add, assignment, type AddWorker, type Asked } from './add-worker'
 import { isSomebody } from './address'
 import {
   becomesTheirs,
@@ -10,7 +11,8 @@ import {
 import type { BlockedFrom, Member, OwnNumber, Prompts, Team } from './directory'
 import { keeperOf, knownWorker } from './keeper'
 import { ANSWER_EVERY_SECONDS } from './out-of-session'
-import type { WhyNobody, WhyNotAssigned } from './why-not'
+import { decideUnlisted } from './unlisted-number'
+import type { WhyNobody } from './why-not'
 
 /** Everything the decision may depend on. If it is not here, it does not matter. */
 export interface Facts extends Omit<ChoiceFacts, 'customer' | 'contact' | 'keptFrom' | 'previousPhone' | 'elsewhere'> {
@@ -33,27 +35,6 @@ export interface Facts extends Omit<ChoiceFacts, 'customer' | 'contact' | 'keptF
   readonly isComplete: boolean
 }
 
-export interface AddWorker extends Binding {
-  readonly kind: 'add-worker'
-  /** Identity. */
-  readonly worker: string
-  readonly because:
-    | 'assigned'
-    | 'previous-conversation'
-    | 'chosen-in-menu'
-    | 'own-address'
-    | 'other-worker-refused'
-    | WhyNotAssigned
-    | WhyNobody
-  /** Was it this worker's turn? It has to be taken. */
-  readonly byTurn: boolean
-  /** Does the customer belong to this worker from now on? Then whose customer it was until now. */
-  readonly assign: { readonly insteadOf: string | undefined } | undefined
-  /** The customer is told that we are closed, once in this time. */
-  readonly sayClosed: { readonly prompts: Prompts | undefined; readonly onceInSeconds: number } | undefined
-  readonly alert: boolean
-}
-
 export type Decision =
   | AddWorker
   | {
@@ -66,8 +47,6 @@ export type Decision =
       readonly because: 'no-addresses' | 'number-not-in-directory' | 'no-team-members'
       readonly alert: true
     }
-
-type Asked = Facts & Pick<ChoiceFacts, 'customer' | 'keptFrom'>
 
 /** Who joins a Conversation that a customer has begun. Where nobody is free, somebody joins all the same: what is written waits in their app. */
 export function decideConversationRouting({ conversationSid, binding }: ConversationToRoute, facts: Facts): Decision {
@@ -88,7 +67,7 @@ export function decideConversationRouting({ conversationSid, binding }: Conversa
 
 function forCustomer(binding: Binding, known: Asked): Decision {
   const { number } = known
-  if (!number) return unlisted(binding, known)
+  if (!number) return decideUnlisted(binding, known)
   // A customer who belongs to nobody again does not come back to whom they last wrote, either.
   const asked = number.releaseOnClose ? { ...known, previousWorker: undefined } : known
   const choice = chooseWorkerInApp(asked)
@@ -122,43 +101,6 @@ function waiting(binding: Binding, because: WhyNobody, number: OwnNumber, asked:
     ...add(binding, worker, because, asked),
     assign: assignment(ours, asked),
     sayClosed: because === 'after-hours' ? { prompts: asked.prompts, onceInSeconds } : undefined,
-  }
-}
-
-/** Who writes to a worker's own address means this worker, whatever the hour. Elsewhere, whoever knows the customer is known all the same. */
-function unlisted(binding: Binding, asked: Asked): Decision {
-  const { owner, assignedTo, blockedFrom } = asked
-  if (owner !== undefined && !blockedFrom.includes(owner)) {
-    const assign = assignedTo === owner ? undefined : { insteadOf: assignedTo }
-    return { ...add(binding, owner, 'own-address', asked), assign }
-  }
-  const worker = knownWorker(asked.stillOurs, asked)
-  if (worker === undefined) {
-    const areKept = [owner, ...asked.stillOurs].some((one) => one !== undefined && blockedFrom.includes(one))
-    if (areKept) return { kind: 'leave', because: 'blocked' }
-    return { kind: 'nobody', because: 'number-not-in-directory', alert: true }
-  }
-  const because = worker === assignedTo ? 'assigned' : 'previous-conversation'
-  return { ...add(binding, worker, because, asked), assign: assignment(asked.stillOurs, asked) }
-}
-
-/** Whoever has left keeps no customers. */
-function assignment(ours: readonly string[], { assignedTo }: Asked): AddWorker['assign'] {
-  return assignedTo !== undefined && ours.includes(assignedTo) ? undefined : { insteadOf: assignedTo }
-}
-
-function add({ customer, number }: Binding, worker: string, because: AddWorker['because'], asked: Asked): AddWorker {
-  const alert = !asked.isComplete
-  return {
-    kind: 'add-worker',
-    customer,
-    number,
-    worker,
-    because,
-    byTurn: false,
-    assign: undefined,
-    sayClosed: undefined,
-    alert,
   }
 }
 

@@ -35,6 +35,20 @@ export async function withDeadline<Result>(milliseconds: number, work: () => Pro
   }
 }
 
+/** The work, if it leaves this much of the time there is for what comes after. `failed`: it has not come about, for whatever reason. */
+export async function leaving<Result>(
+  milliseconds: number,
+  work: () => Promise<Result>,
+  longestMilliseconds = LONGEST_MILLISECONDS,
+): Promise<Result | 'failed'> {
+  try {
+    const most = Math.min(longestMilliseconds, millisecondsLeft() - milliseconds)
+    return await withDeadline(Math.max(0, most), work)
+  } catch {
+    return 'failed'
+  }
+}
+
 /**
  * Milliseconds, each well inside what Twilio allows: Functions end after 10 s, a voice webhook after 15 s, Frontline's
  * callbacks after 6 s, or 10 s for routing; a caller takes more than a few seconds of silence for a fault.

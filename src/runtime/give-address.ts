@@ -8,7 +8,7 @@ import {
 } from '../routing/outgoing-conversation'
 import type { Openings } from '../state/openings'
 import type { OutgoingConversation } from '../webhooks/outgoing-conversation'
-import { millisecondsLeft, withDeadline } from './deadline'
+import { leaving } from './deadline'
 import type { Acting } from './define-function'
 import type { Ports } from './ports'
 
@@ -33,8 +33,8 @@ export async function giveAddress(first: Decision, { event: start, facts, ports,
   while (decision.kind === 'address') {
     const address = decision.proxyAddress
     const renew = () => ports.openings.renew({ customer: start.customer, number: address }, start.worker, now)
-    const opening = await keeping(FOR_THE_NOTE_MILLISECONDS, renew)
-    if (!opening) return noted(ports, unchecked(decision), start, now)
+    const opening = await leaving(FOR_THE_NOTE_MILLISECONDS, renew)
+    if (opening === 'failed') return noted(ports, unchecked(decision), start, now)
     if (opening.holder === start.worker) return noted(ports, decision, start, now)
     known = { ...known, beingGiven: [...known.beingGiven, address] }
     decision = decideOutgoingConversation(start, known)
@@ -49,18 +49,6 @@ async function noted(
   { worker, customer }: OutgoingConversation,
   now: Date,
 ): Promise<GivenAddress> {
-  const note = async () => {
-    await givenAddresses.note(worker, customer, given.proxyAddress, now)
-    return 'noted' as const
-  }
-  return (await keeping(FOR_THE_ANSWER_MILLISECONDS, note)) ? given : unnoted(given)
-}
-
-/** `undefined`: it failed, or would have taken time that is kept for something else. */
-async function keeping<Result>(milliseconds: number, work: () => Promise<Result>): Promise<Result | undefined> {
-  try {
-    return await withDeadline(Math.max(0, millisecondsLeft() - milliseconds), work)
-  } catch {
-    return undefined
-  }
+  const note = () => givenAddresses.note(worker, customer, given.proxyAddress, now)
+  return (await leaving(FOR_THE_ANSWER_MILLISECONDS, note)) === 'failed' ? unnoted(given) : given
 }

@@ -1,6 +1,7 @@
 import { answerConversationRouting, closedWords } from '../../src/replies/conversation-routing'
 import { builtIn } from '../../src/replies/prompts'
-import type { AddWorker, Decision } from '../../src/routing/conversation-routing'
+import type { AddWorker } from '../../src/routing/add-worker'
+import type { Decision } from '../../src/routing/conversation-routing'
 import { german } from '../fixtures/prompts'
 
 const added: AddWorker = {

@@ -1,4 +1,5 @@
-import { decideConversationRouting, type AddWorker, type Facts } from '../../src/routing/conversation-routing'
+import type { AddWorker } from '../../src/routing/add-worker'
+import { decideConversationRouting, type Facts } from '../../src/routing/conversation-routing'
 import type { Member, OwnNumber, Team } from '../../src/routing/directory'
 import { weekdays, type Hours } from '../../src/routing/hours'
 import { sticky } from '../../src/routing/strategies'

@@ -32,7 +32,7 @@ export const inFrontline: readonly Mutation[] = [
   },
   {
     title: 'of two routings at once, each adds a worker of its own',
-    file: 'src/runtime/route-conversation.ts',
+    file: 'src/runtime/agree-on-worker.ts',
     find: "if (owner === worker) return 'agreed'",
     replace: "if (owner !== '') return 'agreed'",
     tests: ['test/runtime/route-conversation'],
@@ -134,5 +134,26 @@ export const inFrontline: readonly Mutation[] = [
     find: 'ports.openings.renew(',
     replace: 'ports.openings.begin(',
     tests: ['test/runtime/give-address'],
+  },
+  {
+    title: 'a caller whose text nobody reads meets the same empty Conversation with each call',
+    file: 'src/runtime/clear-way.ts',
+    find: "!== 'written') return undefined",
+    replace: "!== 'removed') return undefined",
+    tests: ['test/functions/unusable-conversation'],
+  },
+  {
+    title: 'what routing would like to know keeps a caller waiting twice as long as the worker takes',
+    file: 'src/state/learning.ts',
+    find: 'end - performance.now()',
+    replace: 'LONGEST_WAIT_MILLISECONDS',
+    tests: ['test/state/conversation-routing'],
+  },
+  {
+    title: 'a webhook of Conversations that finds no worker answers with an error',
+    file: 'src/replies/conversations-event.ts',
+    find: "case 'nobody':",
+    replace: "case 'nobody':\n      return json(503, {})",
+    tests: ['test/replies/conversations-event'],
   },
 ]
