@@ -87,6 +87,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
 
     const operator = consoleOf(routing, baseUrl, options.frontlineRouting)
     platform.proxy.configure(operator.proxy)
+    platform.incomingNumbers.own(operator.ownedNumbers)
     platform.messages.configure({ numbers: operator.phoneNumbers })
     platform.frontlineUsers.signIn(operator.workers)
     const network = newPhoneNetwork({ ...platform, wiring: operator.wiring, proxyDelays })

@@ -60,7 +60,17 @@ export function consoleOf(routing: RoutingFile, baseUrl: string, frontlineRoutin
     whatsappSenders: owned.filter((address) => address.startsWith('whatsapp:')),
   }
   const workers = routing.workers.map(({ identity }) => identity)
-  return { wiring, proxy, frontline, phoneNumbers: phoneNumbers(owned), workers }
+  const inProxy = proxy.numbers.map(({ phoneNumber }) => phoneNumber)
+  return {
+    wiring,
+    proxy,
+    frontline,
+    /** Those that send texts. */
+    phoneNumbers: phoneNumbers(owned),
+    /** All that the account has. */
+    ownedNumbers: [...phoneNumbers(owned), ...inProxy],
+    workers,
+  }
 }
 
 /** The callbacks that Twilio sends as often as it likes. */

@@ -7,6 +7,8 @@ import { newConversations } from './api/conversations'
 import type { ReadableConversations } from './api/conversations-store'
 import { newFrontlineUsers } from './api/frontline-users'
 import type { FrontlineUsersStore } from './api/frontline-users-store'
+import { newIncomingNumbers } from './api/incoming-numbers'
+import type { IncomingNumbersStore } from './api/incoming-numbers-store'
 import { newMessages } from './api/messages'
 import type { MessagesStore } from './api/messages-store'
 import { newProxy } from './api/proxy'
@@ -36,6 +38,7 @@ export interface Platform {
   readonly calls: CallsStore
   readonly conversations: ReadableConversations
   readonly frontlineUsers: FrontlineUsersStore
+  readonly incomingNumbers: IncomingNumbersStore
   readonly proxy: ProxyStore
   readonly recordings: RecordingsStore
   readonly messages: MessagesStore
@@ -63,10 +66,11 @@ export function newPlatform(
   const calls = newCalls({ account })
   const conversations = newConversations({ account, clock })
   const frontlineUsers = newFrontlineUsers()
+  const incomingNumbers = newIncomingNumbers({ account, clock })
   const proxy = newProxy({ account, clock })
   const recordings = newRecordings({ account, clock })
   const messages = newMessages({ account, clock, events })
-  const products = [calls, conversations, frontlineUsers, proxy, recordings, messages]
+  const products = [calls, conversations, frontlineUsers, incomingNumbers, proxy, recordings, messages]
   const operations = [syncOperations({ account, clock }), ...products.map((product) => product.operations)]
   const names = operations.flatMap((some) => Object.keys(some))
   const faults = newFaults({ operations: names, ...(callbacks && { callbacks }) })
@@ -89,6 +93,7 @@ export function newPlatform(
     calls: calls.store,
     conversations: conversations.store,
     frontlineUsers: frontlineUsers.store,
+    incomingNumbers: incomingNumbers.store,
     proxy: proxy.store,
     recordings: recordings.store,
     messages: messages.store,

@@ -27,7 +27,8 @@ let certificates: string
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  const { api, account, client } = newPlatform(virtualClock())
+  const { api, account, client, incomingNumbers } = newPlatform(virtualClock())
+  incomingNumbers.own(['+12025550101', '+12025550102', '+12025550103', '+12025550104'])
   const interception = await startInterception({ api, directory: folder, port: await freePort() })
   const environment = {
     HTTP_PROXY: interception.proxyUrl,
@@ -103,6 +104,19 @@ describe('npm run routing', () => {
     expect(imported.output).toContain(`The directory holds ${example}: 23 added, 0 changed, 0 removed, 0 unchanged.`)
     const again = await onAccount('import', example, '--json')
     expect(JSON.parse(again.output)).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 23, changes: [] })
+  }, 60_000)
+
+  it('warns of a number that the account does not have, and imports all the same', async () => {
+    const right = await onAccount('import', 'routing.example.json', '--dry-run')
+    expect(right.errors).not.toContain('Warning')
+
+    const example = readFileSync('routing.example.json', 'utf8')
+    writeFileSync(file('other.json'), example.replace('"address": "+12025550104"', '"address": "+12025550114"'))
+    const other = await onAccount('import', file('other.json'), '--dry-run')
+    expect(other).toMatchObject({ code: 0, output: expect.stringContaining('+ number +12025550114\n') })
+    expect(other.errors).toContain(
+      'Warning: numbers.3.address: +12025550114 is not among the numbers of the account; did you mean "+12025550104"?',
+    )
   }, 60_000)
 
   it('exports a file that is right', async () => {

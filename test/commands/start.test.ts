@@ -106,7 +106,8 @@ describe('npm start', () => {
   })
 
   it('takes the directory from the routing command, which writes only what differs', async () => {
-    const { output } = await checkout.run('routing', ['import', 'routing.example.json', '--env', '.twin/env'])
+    const { output, errors } = await checkout.run('routing', ['import', 'routing.example.json', '--env', '.twin/env'])
+    expect(errors).not.toContain('Warning') // the account has the numbers of the file that it was started with
     expect(output).toBe(
       'The directory holds routing.example.json: 0 added, 0 changed, 0 removed, 23 unchanged. The state is spread over 2 shards.\n',
     )

@@ -4,6 +4,7 @@ import { accountOf, type RoutingAccount } from '../../tools/routing/account'
 import { compileDirectory } from '../../tools/routing/compile'
 import { differenceFrom, importDirectory } from '../../tools/routing/import'
 import type { RoutingFile } from '../../tools/routing/schema'
+import { phoneNumbersIn } from '../../tools/routing/not-owned'
 import { setUpState } from '../../tools/routing/set-up'
 import { virtualClock } from '../../twin/clock'
 import { newPlatform, type Platform } from '../../twin/platform'
@@ -23,9 +24,10 @@ export interface TestAccount extends RoutingAccount {
   contents(this: void): Promise<Readonly<Record<string, unknown>>>
 }
 
-/** In which nothing is set up yet. */
+/** In which nothing is set up yet, and which has the numbers of the usual routing file. */
 export function newAccount(): TestAccount {
   const platform = newPlatform(virtualClock(), { limits: 'none' })
+  platform.incomingNumbers.own(phoneNumbersIn(routing).map(({ address }) => address))
   const { syncServiceSid, conversationsServiceSid } = platform.account
   const services = { SYNC_SERVICE_SID: syncServiceSid, CONVERSATIONS_SERVICE_SID: conversationsServiceSid }
   const config = readConfig({ ...wholeEnvironment, ...services })

@@ -34,9 +34,12 @@ const after: RoutingFile = {
 }
 
 let said: string[]
+let warned: string[]
 beforeEach(() => {
   said = []
+  warned = []
   jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
+  jest.spyOn(console, 'error').mockImplementation((line: string) => void warned.push(line))
 })
 afterEach(() => jest.restoreAllMocks())
 
@@ -71,7 +74,7 @@ describe('import', () => {
     await run(await accountWith(empty), { ...empty, blocked: ['+12025550190'] }, { json: true })
     const counts = { added: 1, changed: 0, removed: 0, unchanged: 0, shards: SHARDS }
     const changes = ['+ blocked +12025550190']
-    expect(JSON.parse(said.join('\n'))).toEqual({ ...counts, isSetUp: true, dryRun: false, changes })
+    expect(JSON.parse(said.join('\n'))).toEqual({ ...counts, isSetUp: true, dryRun: false, notOwned: [], changes })
   })
 
   it('makes the Maps that an older version has not made, and goes on with a set-up that was interrupted', async () => {
@@ -178,6 +181,97 @@ describe('import', () => {
     })
     await expect(run(account, { ...empty, blocked: ours })).rejects.toThrow('Agree on a file')
     await theirs
+  })
+})
+
+describe('import, of numbers that the account does not have,', () => {
+  const unowned = '+442071838750'
+  const meant = '+12025550109'
+  const misspelt = '+12025551009'
+  /** The account has the numbers of the usual routing file, and the one that was meant. */
+  const owning = async () => {
+    const account = await accountWith()
+    account.platform.incomingNumbers.own([meant])
+    return account
+  }
+  const changed: RoutingFile = {
+    ...routing,
+    workers: routing.workers.map((worker, at) => (at === 2 ? { ...worker, proxyAddresses: [unowned] } : worker)),
+    numbers: [...routing.numbers, { address: misspelt, service: 'frontline', team: 'advice' }],
+  }
+  const warnings = [
+    `Warning: numbers.4.address: ${misspelt} is not among the numbers of the account; did you mean "${meant}"? Otherwise buy it.`,
+    `Warning: workers.2.proxyAddresses.0: ${unowned} is not among the numbers of the account. Buy it, or correct it.`,
+  ]
+
+  it.each([[{ dryRun: true }], [{ dryRun: false }]])('warns and goes on: %j', async ({ dryRun }) => {
+    const account = await owning()
+    await run(account, changed, { dryRun })
+    expect(warned).toEqual(warnings)
+    expect(said).toContain(`+ number ${misspelt}`)
+    expect(said.at(-1)).toMatch(dryRun ? /^Nothing was written\./ : /^The directory holds routing\.json: 2 added/)
+  })
+
+  it('says nothing where the account has all of them', async () => {
+    await run(await owning(), routing)
+    expect(warned).toEqual([])
+  })
+
+  it('tells a script which and where, in the document and nowhere else', async () => {
+    await run(await owning(), changed, { json: true })
+    expect(JSON.parse(said.join('\n'))).toMatchObject({
+      notOwned: [
+        { path: 'numbers.4.address', address: misspelt, suggestion: meant },
+        { path: 'workers.2.proxyAddresses.0', address: unowned },
+      ],
+    })
+    expect(warned).toEqual([])
+  })
+
+  it('sums up a long list: of another account, none of the numbers is ours', async () => {
+    const many = Array.from({ length: 25 }, (_, n) => `+4420718387${n + 10}`)
+    const numbers = many.map((address) => ({ address, service: 'frontline' as const, team: 'advice' }))
+    await run(await owning(), { ...routing, numbers }, { dryRun: true })
+    expect(warned).toHaveLength(21)
+    expect(warned.at(-1)).toBe('… and 5 more')
+  })
+
+  it('reads all pages of the account', async () => {
+    const account = await owning()
+    const others = Array.from({ length: 1_500 }, (_, n) => `+4930${200_000 + n}`)
+    account.platform.incomingNumbers.own(others) // the newest come first, and ours behind them
+    await run(account, routing)
+    expect(warned).toEqual([])
+  })
+
+  it.each([
+    ['answers with an error', 'GET api IncomingPhoneNumbers: 503', 'Twilio answered 503, error '],
+    ['has had too many requests', 'GET api IncomingPhoneNumbers: 429', 'Twilio answered 429, error 20429'],
+    ['does not answer', 'GET api IncomingPhoneNumbers: reset', 'socket hang up'],
+  ])('imports all the same when the account %s, and says that it could not compare', async (_, fault, because) => {
+    const account = await owning()
+    account.platform.faults.add(fault)
+    await run(account, changed)
+    expect(said.at(-1)).toMatch(/^The directory holds routing\.json: 2 added/)
+    expect(warned).toHaveLength(1)
+    expect(warned[0]).toContain('whether the account has these numbers could not be compared. ' + because)
+
+    await run(account, changed, { json: true })
+    const document: unknown = JSON.parse(said.at(-1) ?? '')
+    expect(document).toMatchObject({ unchanged: 18, notCompared: expect.stringContaining(because) })
+    expect(document).not.toHaveProperty('notOwned')
+  })
+
+  it('imports all the same when the account may not be asked', async () => {
+    const account = await owning()
+    const { httpClient } = account.client
+    const others = httpClient.request.bind(httpClient) as unknown as (request: { uri: string }) => Promise<object>
+    const refused = { statusCode: 403, headers: {}, body: { status: 403, code: 20403, message: 'Forbidden' } }
+    httpClient.request = (async (request: { uri: string }) =>
+      request.uri.includes('IncomingPhoneNumbers') ? refused : others(request)) as unknown as typeof httpClient.request // of an answer, only the asker knows the type
+    await run(account, changed)
+    expect(warned).toEqual([expect.stringContaining('Twilio answered 403, error 20403')])
+    expect(said.at(-1)).toMatch(/^The directory holds routing\.json: 2 added/)
   })
 })
 

@@ -5,6 +5,7 @@ import { compileDirectory } from './compile'
 import { describeChange } from './describe-change'
 import type { Difference } from './difference'
 import { differenceFrom, importDirectory } from './import'
+import { compareWithAccount, warningsOf } from './ownership'
 import { preparedShards, shardsToBe } from './prepare'
 import { say } from './say'
 import type { RoutingFile } from './schema'
@@ -21,7 +22,7 @@ export interface ImportOptions {
 
 export async function importFile(routing: RoutingFile, options: ImportOptions, account: RoutingAccount): Promise<void> {
   const { file, dryRun = false, json } = options
-  const { sync, secretKey } = account
+  const { client, sync, secretKey } = account
   const progress = sayEverySecond()
   const { shards, isSetUp } = dryRun
     ? await shardsToBe(account, options.shards)
@@ -35,8 +36,11 @@ export async function importFile(routing: RoutingFile, options: ImportOptions, a
     const { changes } = await differenceFrom(sync, compiled, shards, progress)
     if (changes.length > 0) throw new UserError(mixedUp(file, changes.length))
   }
-  const shown = { ...countsOf(difference), shards, isSetUp, dryRun, changes: difference.changes.map(describeChange) }
+  const ownership = await compareWithAccount(routing, client, progress)
+  const changes = difference.changes.map(describeChange)
+  const shown = { ...countsOf(difference), shards, isSetUp, dryRun, ...ownership, changes }
   say(shown, json, (counts) => (dryRun ? wouldBe(file, counts) : isNow(file, counts)))
+  if (!json) for (const warning of warningsOf(ownership)) console.error(warning)
 }
 
 interface Counts {

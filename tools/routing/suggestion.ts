@@ -17,6 +17,18 @@ export function nearest(wanted: string, known: readonly string[]): string | unde
   return found
 }
 
+/**
+ * The known name that was meant, if no other is as near: of numbers, which are often bought in a row, most have many
+ * neighbours.
+ */
+export function onlyNearest(wanted: string, known: readonly string[]): string | undefined {
+  const found = nearest(wanted, known)
+  if (found === undefined) return undefined
+  const changes = changesBetween(wanted, found, MOST_WRONG_CHARACTERS) ?? MOST_WRONG_CHARACTERS
+  const isAsNear = (name: string) => name !== found && changesBetween(wanted, name, changes) !== undefined
+  return known.some(isAsNear) ? undefined : found
+}
+
 /** `; did you mean "sales"?`, or nothing. */
 export function didYouMean(wanted: string, known: readonly string[]): string {
   const name = nearest(wanted, known)

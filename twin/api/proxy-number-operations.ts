@@ -15,7 +15,7 @@ export function numberOperations(pool: Pool, sessions: Sessions, views: ProxyVie
   const show = (number: PoolNumber) =>
     views.phoneNumber(number, openSessionsByNumber(sessions).get(number.phoneNumber) ?? 0)
   return {
-    // Not `Sid`: the twin's account owns no numbers outside of Proxy that one could name.
+    // Not `Sid`: unlike Twilio's, a number of the twin has one SID here and another among those of the account.
     ...operation(`POST ${NUMBERS}`, ['PhoneNumber', 'IsReserved'], ({ form }) => {
       const reserved = parseReserved(form) ?? false
       return created(views.phoneNumber(pool.add(required(form, 'PhoneNumber'), reserved), 0))

@@ -15,7 +15,9 @@ export interface KnownError {
 const ACCOUNT = '/2010-04-01/Accounts/{AccountSid}'
 
 /** The lists of the oldest API that the twin serves. */
-const pagesOf = [`${ACCOUNT}/Recordings.json`, `${ACCOUNT}/Messages.json`].flatMap((path) =>
+const lists = ['Recordings', 'Messages', 'IncomingPhoneNumbers'].map((name) => `${ACCOUNT}/${name}.json`)
+
+const pagesOf = lists.flatMap((path) =>
   ['first_page_uri', 'next_page_uri', 'previous_page_uri', 'uri'].map((field): KnownError => {
     const schema = ['responses', '200', 'content', 'application/json', 'schema', 'properties', field, 'format']
     return {

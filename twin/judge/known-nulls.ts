@@ -125,7 +125,25 @@ export const knownNulls: readonly KnownNull[] = [
   {
     schema: 'api.v2010.account.call',
     fields: ['phone_number_sid', 'price', 'price_unit'],
-    because: 'the twin gives its numbers no SIDs, and sends no bills',
+    because: 'the twin does not tell a call the SID of its number, and sends no bills',
+  },
+  {
+    schema: 'api.v2010.account.incoming_phone_number',
+    fields: ['address_sid', 'bundle_sid', 'emergency_address_sid', 'identity_sid', 'trunk_sid'],
+    because: 'nobody has had to give an address or a proof for it, or has put it on a trunk',
+  },
+  {
+    schema: 'api.v2010.account.incoming_phone_number',
+    fields: [
+      'sms_application_sid',
+      'sms_fallback_url',
+      'sms_url',
+      'status_callback',
+      'voice_application_sid',
+      'voice_fallback_url',
+      'voice_url',
+    ],
+    because: 'where a number leads is in the wiring of the phone network, which the API does not know',
   },
 ]
 
