@@ -48,7 +48,8 @@ program
   .description('makes the directory in Sync equal to the file, and sets Sync up where it is not yet')
   .addHelpText(
     'after',
-    '\nWhat is not in the file is removed. After an interruption, repeat it: only what is missing is written.',
+    '\nWhat is not in the file is removed. After an interruption, repeat it: only what is missing is written.\n' +
+      'Says which numbers of the file the account does not have.',
   )
   .action((file, options) => importFile(readRoutingFile(file), { file, ...options }, openAccount(options.env)))
 

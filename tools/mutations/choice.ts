@@ -157,7 +157,7 @@ export const inChoice: readonly Mutation[] = [
   {
     title: 'a Conversation that a worker has joined is deleted',
     file: 'src/twilio/conversations.ts',
-    find: "if (workers.length > 0 || written.length > 0) return 'in-use'",
+    find: "if (workers.length > 0) return 'attended'",
     replace: '',
     tests: ['test/twilio', 'test/stories/trouble-within-twilio'],
   },
