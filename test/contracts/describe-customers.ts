@@ -1,5 +1,6 @@
 import type { Customer } from '../../src/routing/customer'
 import { customerPlaces } from '../../src/state/customer-places'
+import { writeAddresses } from '../../src/state/customer-records'
 import { customersIn, type Customers } from '../../src/state/customers'
 import { secretKeys } from '../../src/state/keys'
 import { UnreadableRecord } from '../../src/state/records'
@@ -198,6 +199,17 @@ export function describeCustomers(name: string, open: OpenItems): void {
       for (const unknown of ['+15550000000', 'Alice', 'constructor', '']) {
         expect(await customers.at(unknown)).toBeUndefined()
       }
+    })
+
+    it('are not found by an address that is theirs no more, or of one who is gone, while an import runs', async () => {
+      await list([{ ...named('1', 'Alice'), channels: [{ type: 'sms', value: '+15550000000' }] }])
+      const older = (address: string, id: string) =>
+        opened.items.create(customerPlaces(secretKey).address(address), writeAddresses({ [address]: id }), 0)
+      await older('+15557654321', '1')
+      await older('+15557654322', '2')
+      expect(await customers.at('+15557654321')).toBeUndefined()
+      expect(await customers.at('+15557654322')).toBeUndefined()
+      expect((await customers.at('+15550000000'))?.id).toBe('1')
     })
 
     it('lie under keys that tell nobody anything of them', async () => {

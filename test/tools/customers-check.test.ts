@@ -25,6 +25,7 @@ describe('Rows of customers', () => {
     ['a b,Ada', 'line 2, column 1 (id): must be 1 to 64 letters, digits and signs without spaces, such as customer-17'],
     [`CH${'0'.repeat(32)},Ada`, 'line 2, column 1 (id): must be your own, and not a SID of Twilio'],
     [`1,${'A'.repeat(101)}`, 'line 2, column 2 (name): must have at most 100 characters'],
+    ['1,"A\nda"', 'line 2, column 2 (name): must be words, without line breaks or other control characters'],
     [
       '1,Ada,adda@example.com',
       'line 2, column 3 (worker): adda@example.com is no worker of the directory; did you mean "ada@example.com"?',
@@ -58,6 +59,25 @@ describe('Rows of customers', () => {
     expect(csv('1,Ada,,+12025550199', '2,Eve,,+12025550199', '1,Tim')).toEqual([
       'line 3, column 4 (sms): +12025550199 is that of 1 already',
       'line 4, column 1 (id): 1 is there already: line 2, column 1 (id)',
+    ])
+  })
+
+  it('are told the limit that counts, however far they are beyond it', () => {
+    expect(csv(`1,${'A'.repeat(64 * 1024)}`)).toEqual(['line 2, column 2 (name): must have at most 100 characters'])
+  })
+
+  it('have a channel once, however often it is in them', () => {
+    const same = rowsOfCsv('id,name,sms,sms,sms,voice\n1,Ada,+12025550199,+12025550198,+12025550199,+12025550199')
+    expect(same.ok && checkRows(same.rows, workers).right.map(({ customer }) => customer)).toEqual([
+      {
+        id: '1',
+        name: 'Ada',
+        channels: [
+          { type: 'sms', value: '+12025550199' },
+          { type: 'sms', value: '+12025550198' },
+          { type: 'voice', value: '+12025550199' },
+        ],
+      },
     ])
   })
 

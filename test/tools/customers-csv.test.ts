@@ -48,6 +48,11 @@ describe('A CSV file of customers', () => {
     ['spaces around its cells', 'id, name\n1 , Ada'],
     ['empty lines', 'id,name\n\n1,Ada\n\n,\n'],
     ['commas at the ends of its lines', 'id,name\n1,Ada,,\n'],
+    ['the line of Excel that names commas', 'sep=,\nid,name\n1,Ada'],
+    ['the line of Excel that names semicolons', '\uFEFFsep=;\r\nid;name\r\n1;Ada\r\n'],
+    ['the line of Excel that names tabs', 'sep=\t\nid\tname\n1\tAda'],
+    ['the line of Excel in quotes, saved again', '"SEP=,",\nid,name\n1,Ada'],
+    ['the line of Excel that names nothing that is one', 'sep=|\nid;name\n1;Ada'],
   ])('may have %s', (_, text) => {
     expect(valuesOf(text)).toEqual([ada])
   })
@@ -61,6 +66,20 @@ describe('A CSV file of customers', () => {
       ['line 2, column 3 (sms)', 'line 2, column 2 (name)', 'line 2'],
       ['line 5, column 3 (sms)', 'line 5, column 2 (name)', 'line 5'],
     ])
+  })
+
+  it('tells the same lines as an editor with the line breaks of Windows, within cells, too, and behind what is before the columns', () => {
+    const lines = ['sep=;', '', 'id;name;sms', '1;"Ada', 'Lovelace";', '', '2;Grace;y', '']
+    const rows = rowsOfCsv(lines.join('\r\n'))
+    expect(rows.ok ? rows.rows.map(({ placeOf }) => placeOf('')) : rows.mistakes).toEqual(['line 4', 'line 7'])
+    expect(valuesOf('sep=,\n\nid,nam\n1,Ada')).toEqual([
+      'line 3, column 2 (nam): is not a column that is known here; did you mean "name"?',
+      'line 3: has no column name',
+    ])
+  })
+
+  it('takes the separator that Excel names, whichever stands more often in the names of columns', () => {
+    expect(valuesOf('sep=;\nid;name;link a,b,c,d\n1;Ada;')).toEqual([ada])
   })
 
   it.each([
@@ -95,14 +114,32 @@ describe('A CSV file of customers', () => {
     ['a column twice', 'id,name,Name\n1,Ada,A', ['line 1, column 3 (Name): is there already']],
     [
       'a quote that never ends',
-      'id,name\n1,"Ada\n2,Grace',
-      [expect.stringMatching(/^line \d: a cell begins with a quote \("\) that never ends/)],
+      `id,name\n${'1,Ada\n'.repeat(16)}1,"Ada\n${'1,Ada\n'.repeat(4_983)}`,
+      ['line 18, column 2: the cell begins with a quote (") that never ends; one within a cell is written twice ("")'],
+    ],
+    [
+      'a quote that the next one ends',
+      'id,name,sms\n1,"Ada,\n2,Grace,\n3,"Garcia, Maria",\n',
+      [
+        'line 2, column 2: the cell begins with a quote (") that is closed only in line 4, and goes on there; ' +
+          'close it where it ends, and write one within it twice ("")',
+      ],
     ],
     [
       'a quote within a cell',
       'id,name\n1,Ada "the first"\n',
-      [expect.stringMatching(/^line 2: a quote \("\) stands within a cell/)],
+      [
+        'line 2, column 2: a quote (") stands within the cell; put the cell in quotes, and write the one within it twice ("")',
+      ],
     ],
+    ...['"Broken" Name', '"Broken"Name', '"A ""broken"" name" of 1'].map((cell): [string, string, unknown[]] => [
+      `a cell such as ${cell}`,
+      `id,name\r\n1,"two\r\nlines"\r\n2,${cell}\r\n`,
+      [
+        'line 4, column 2: the cell goes on behind its closing quote ("); put all of it in quotes, ' +
+          'and write each one within it twice ("""Broken"" Name")',
+      ],
+    ]),
   ])('that has %s is refused, and what would be right is said', (_, text, mistakes) => {
     expect(valuesOf(text)).toEqual(mistakes)
   })

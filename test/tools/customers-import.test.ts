@@ -113,6 +113,36 @@ describe('An import of customers', () => {
     expect(reading.length).toBeGreaterThan(10)
   })
 
+  it.each<[string, string, (n: number) => boolean, readonly Customer[]]>([
+    [
+      'nothing new, while longer names part items',
+      'POST sync.twilio.com/v1/Services/{ServiceSid}/Maps/{MapSid}/Items: 500',
+      (n) => n % 2 === 0,
+      before.map((one, n) => (n % 2 === 0 ? one : { ...one, name: `${one.name} of a house with a longer name` })),
+    ],
+    [
+      'no changes, while what is left of items is put together',
+      'POST sync.twilio.com/v1/Services/{ServiceSid}/Maps/{MapSid}/Items/{Key}: 500',
+      (n) => n % 5 === 0,
+      before.filter((_, n) => n % 5 === 0),
+    ],
+  ])('still shows everybody who stays as they are where Sync takes %s', async (_, fault, stays, wanted) => {
+    const account = await customersAccount(before)
+    account.platform.faults.add(fault)
+    await expect(account.importAll(wanted, { deleteMissing: true })).rejects.toThrow('Twilio answered 500')
+    account.platform.faults.clear()
+    const { customers } = account.opened().ports
+    for (const worker of [ada, workers.grace.identity]) {
+      const stay = before.filter((one, n) => stays(n) && (one.worker === undefined || one.worker === worker))
+      const page = await customers.page(worker, 200, undefined)
+      expect(page.customers.map(({ id }) => id)).toEqual(expect.arrayContaining(stay.map(({ id }) => id)))
+      for (const { id, name } of stay) {
+        const found = await customers.search(worker, name, 200, undefined)
+        expect(found.customers.map(({ id }) => id)).toContain(id)
+      }
+    }
+  })
+
   it('goes on where Sync has had too many requests, and where an answer was lost', async () => {
     const account = await customersAccount()
     account.platform.faults.add('POST sync Items: 429 x1')
@@ -158,6 +188,24 @@ describe('An import of customers', () => {
       expect(saidAside.join('\n')).toContain('  0.worker: eve@example.com is no worker of the directory')
       expect(said.at(-1)).toMatch(/0 added, 0 changed, 1 removed, 199 unchanged; .* Skipped rows: 1;/)
       expect(await account.opened().ports.customers.at('+15550000001')).toEqual(before[1])
+    })
+
+    it('gives nobody the address of one who stays as they are, and says who keeps it', async () => {
+      const row = (id: string, name: string, value: string) => ({ id, name, channels: [{ type: 'sms', value }] })
+      const account = await customersAccount()
+      await account.importAll([row('A', 'Anne', '+12025550161'), row('B', 'Bob', '+12025550162')])
+      const next = [row('A', 'Anne', 'oops'), row('B', 'Bob', '+12025550161'), row('C', 'Cleo', '+12025550163')]
+      await account.importAll(next, { skipBadRows: true })
+      expect(shown()).toMatchObject({ added: 1, changed: 0, removed: 0, unchanged: 2, skippedRows: 2 })
+      expect(saidAside.join('\n')).toContain(
+        'customers.json is not right in 2 of 3 rows:\n' +
+          '  0.channels.0.value: must be a phone number with its country, such as +12025550123\n' +
+          '  1.channels.0.value: +12025550161 cannot go to B: it stays with A, because their row (0) is not right',
+      )
+      const { customers } = account.opened().ports
+      expect((await customers.at('+12025550161'))?.id).toBe('A')
+      expect((await customers.at('+12025550162'))?.id).toBe('B')
+      expect((await customers.find(ada, 'B'))?.channels).toEqual([{ type: 'sms', value: '+12025550162' }])
     })
 
     it('removes nobody where a bad row does not say whose it is', async () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Address } from '../../src/routing/address'
 import type { Customer } from '../../src/routing/customer'
 import { didYouMean } from '../routing/suggestion'
 import { textAt } from '../routing/unjudged'
@@ -8,22 +9,28 @@ import type { Row } from './rows'
 /** Sync takes 16 KiB an item. https://www.twilio.com/docs/sync/limits */
 const MOST_BYTES = 16_000
 
+export interface RightRow {
+  readonly customer: Customer
+  /** Where in the file it is, and where each of its addresses. */
+  readonly at: string
+  readonly addressesAt: ReadonlyMap<Address, string>
+}
+
 export interface CheckedRows {
-  /** Those whose rows are right. */
-  readonly customers: readonly Customer[]
+  readonly right: readonly RightRow[]
   /** In the order of the file: where, and what would be right. */
   readonly mistakes: readonly string[]
   readonly badRows: number
-  /** Of bad rows; `undefined` stands for those that do not even say whose they are. */
-  readonly badIds: ReadonlySet<string | undefined>
+  /** Where the first bad row of each id is; `undefined` stands for those that do not even say whose they are. */
+  readonly bad: ReadonlyMap<string | undefined, string>
 }
 
 /** Each row by itself, and then against the others and the workers of the directory. */
 export function checkRows(rows: readonly Row[], workers: readonly string[]): CheckedRows {
   const known = new Set(workers)
-  const customers: Customer[] = []
+  const right: RightRow[] = []
   const mistakes: string[] = []
-  const badIds = new Set<string | undefined>()
+  const bad = new Map<string | undefined, string>()
   const ids = new Map<string, string>()
   const owners = new Map<string, string>()
   let badRows = 0
@@ -50,21 +57,23 @@ export function checkRows(rows: readonly Row[], workers: readonly string[]): Che
       const { id, channels } = parsed.output
       ids.set(id, placeOf('id'))
       for (const { value: address } of channels) owners.set(address, id)
-      customers.push(customerOf(parsed.output))
+      const places = channels.map(({ value: address }, index) => [address, placeOf(`channels.${index}.value`)] as const)
+      right.push({ customer: customerOf(parsed.output), at: placeOf(''), addressesAt: new Map(places) })
       continue
     }
+    const id = textAt(value, 'id') || undefined
     badRows += 1
-    badIds.add(textAt(value, 'id') || undefined)
+    bad.set(id, bad.get(id) ?? placeOf(''))
     mistakes.push(...found)
   }
-  return { customers, mistakes, badRows, badIds }
+  return { right, mistakes, badRows, bad }
 }
 
 function notAWorker(worker: string, workers: readonly string[]): string {
   return `${worker} is no worker of the directory${didYouMean(worker, workers) || ' (npm run routing -- import writes it)'}`
 }
 
-/** The same customer is the same record, whatever the file leaves out. */
+/** The same customer is the same record, whatever the file leaves out or says twice. */
 function customerOf({
   id,
   name,
@@ -78,7 +87,7 @@ function customerOf({
     id,
     name,
     ...(worker !== undefined && { worker }),
-    channels,
+    channels: [...new Map(channels.map((channel) => [`${channel.type} ${channel.value}`, channel])).values()],
     ...(links !== undefined && links.length > 0 && { links }),
     ...(avatar !== undefined && { avatar }),
     ...(details !== undefined && { details }),

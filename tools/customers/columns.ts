@@ -1,4 +1,5 @@
 import { didYouMean } from '../routing/suggestion'
+import type { CsvRecord } from './csv-records'
 
 /** What a column of a CSV file holds. */
 export type Column =
@@ -24,12 +25,12 @@ export type Header =
   | { readonly ok: true; readonly columns: readonly Column[] }
   | { readonly ok: false; readonly mistakes: readonly string[] }
 
-/** The first line of a CSV file. Case does not matter, nor the order; a customer with two numbers has two columns of a kind. */
-export function readHeader(cells: readonly string[]): Header {
+/** The first line with anything in it. Case does not matter, nor the order; a customer with two numbers has two columns of a kind. */
+export function readHeader({ cells, line }: CsvRecord): Header {
   const mistakes: string[] = []
   const columns = cells.flatMap((cell, index): readonly Column[] => {
     const name = cell.trim()
-    const at = `line 1, column ${index + 1} (${name})`
+    const at = `line ${line}, column ${index + 1} (${name})`
     const [, link] = /^link\s+(.+)$/i.exec(name) ?? []
     if (link !== undefined) return [{ kind: 'link', name: link }]
     const column = Object.hasOwn(known, name.toLowerCase()) ? known[name.toLowerCase()] : undefined
@@ -45,7 +46,7 @@ export function readHeader(cells: readonly string[]): Header {
   })
   for (const needed of ['id', 'name'] as const) {
     if (columns.some((column) => column.kind === 'field' && column.path === needed)) continue
-    mistakes.push(`line 1: has no column ${needed}`)
+    mistakes.push(`line ${line}: has no column ${needed}`)
   }
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, columns }
 }

@@ -45,9 +45,11 @@ const url = v.pipe(
   v.maxLength(MOST_LETTERS_OF_URL, `must have at most ${MOST_LETTERS_OF_URL} characters`),
   v.regex(/^(?:https?:\/\/|mailto:)[!#-[\]-~]+$/, 'must be a whole URL, such as https://example.com/mary'),
 )
+/** The limit of the list comes before that of words, so that whoever writes too much reads the one that counts. */
 const short = v.pipe(
-  field.words,
+  text,
   v.maxLength(MOST_LETTERS_OF_NAME, `must have at most ${MOST_LETTERS_OF_NAME} characters`),
+  field.words,
 )
 
 const of = <const Type extends string, Value extends v.GenericSchema<string>>(type: Type, value: Value) =>

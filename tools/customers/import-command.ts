@@ -1,4 +1,3 @@
-import type { Customer } from '../../src/routing/customer'
 import { syncLayout } from '../../src/state/layout'
 import { UserError } from '../command'
 import type { RoutingAccount } from '../routing/account'
@@ -10,6 +9,7 @@ import { changedCustomers, type CustomerChanges } from './changed'
 import { checkRows, type CheckedRows } from './check'
 import { compileCustomers } from './compile'
 import type { Row } from './rows'
+import { skipBadRows, type WithoutBadRows } from './skip-bad-rows'
 import { customersOf, listsOf, readStored } from './stored'
 import { writeChanges } from './write'
 
@@ -30,35 +30,37 @@ export async function importCustomers(
   options: ImportOptions,
   { sync, secretKey }: RoutingAccount,
 ): Promise<void> {
-  const { file, dryRun = false, skipBadRows = false, deleteMissing = false, json } = options
+  const { file, dryRun = false, deleteMissing = false, json } = options
   const progress = sayEverySecond()
   const shards = await syncLayout(sync, secretKey).shards()
   const checked = checkRows(rows, await storedWorkers(sync))
-  if (checked.badRows > 0) refuseUnless(skipBadRows, file, checked, rows.length)
+  if (checked.badRows > 0 && !options.skipBadRows) {
+    throw new UserError(
+      `${badRowsInWords(file, checked, rows.length)}\nNothing was written. Mend them, or leave them out with --skip-bad-rows.`,
+    )
+  }
 
   const stored = await readStored(sync, shards, progress)
   const before = customersOf(stored)
-  const wanted = [...checked.customers, ...keptOf(before, checked)]
+  const skipped = skipBadRows(checked, before)
+  if (skipped.badRows > 0) console.error(badRowsInWords(file, skipped, rows.length))
+  const { wanted } = skipped
   const difference = differenceOf(compileCustomers(wanted, listsOf(stored), secretKey, shards), stored)
   const changes = changedCustomers(before, wanted)
   if (!deleteMissing && !dryRun) refuseToEmpty(file, changes.removed.length, before.length)
   if (!json) sayChanges(changes)
   if (!dryRun) await writeChanges(sync, difference.changes, progress)
-  say(shownOf(changes, difference, checked, dryRun), json, (shown) => inWords(file, shown))
+  say(shownOf(changes, difference, skipped, dryRun), json, (shown) => inWords(file, shown))
 }
 
-function refuseUnless(skip: boolean, file: string, { mistakes, badRows }: CheckedRows, rows: number): void {
+function badRowsInWords(
+  file: string,
+  { mistakes, badRows }: Pick<CheckedRows, 'mistakes' | 'badRows'>,
+  rows: number,
+): string {
   const listed = mistakes.slice(0, MOST_LINES).map((mistake) => `  ${mistake}`)
   if (mistakes.length > MOST_LINES) listed.push(`  … and ${mistakes.length - MOST_LINES} more`)
-  const words = [`${file} is not right in ${badRows} of ${rows} rows:`, ...listed].join('\n')
-  if (!skip) throw new UserError(`${words}\nNothing was written. Mend them, or leave them out with --skip-bad-rows.`)
-  console.error(words)
-}
-
-/** Whoever has a bad row stays as they are; where a bad row does not say whose it is, that may be anybody. */
-function keptOf(before: readonly Customer[], { customers, badIds }: CheckedRows): readonly Customer[] {
-  const right = new Set(customers.map(({ id }) => id))
-  return before.filter(({ id }) => !right.has(id) && (badIds.has(id) || badIds.has(undefined)))
+  return [`${file} is not right in ${badRows} of ${rows} rows:`, ...listed].join('\n')
 }
 
 /** Half a list is more often half a file than half of the customers. */
@@ -80,7 +82,12 @@ function sayChanges({ added, changed, removed }: CustomerChanges): void {
   if (lines.length > MOST_LINES) console.log(`… and ${lines.length - MOST_LINES} more`)
 }
 
-function shownOf(changes: CustomerChanges, { changes: items }: Difference, { badRows }: CheckedRows, dryRun: boolean) {
+function shownOf(
+  changes: CustomerChanges,
+  { changes: items }: Difference,
+  { badRows }: WithoutBadRows,
+  dryRun: boolean,
+) {
   const { added, changed, removed, unchanged } = changes
   return {
     added: added.length,
