@@ -208,9 +208,12 @@ describe('An import of customers', () => {
       expect((await customers.find(ada, 'B'))?.channels).toEqual([{ type: 'sms', value: '+12025550162' }])
     })
 
-    it('removes nobody where a bad row does not say whose it is', async () => {
+    it.each([
+      ['does not say', { name: 'Eve' }],
+      ['says by a slip of the pen', { id: 'customer 7', name: 'Eve' }],
+    ])('removes nobody where a bad row %s whose it is', async (_, row) => {
       const account = await customersAccount(before)
-      await account.importAll([{ name: 'Eve' }, ...before.slice(0, 150)], { skipBadRows: true })
+      await account.importAll([row, ...before.slice(0, 150)], { skipBadRows: true })
       expect(shown()).toMatchObject({ removed: 0, unchanged: 200, skippedRows: 1 })
     })
 

@@ -61,7 +61,8 @@ export function checkRows(rows: readonly Row[], workers: readonly string[]): Che
       right.push({ customer: customerOf(parsed.output), at: placeOf(''), addressesAt: new Map(places) })
       continue
     }
-    const id = textAt(value, 'id') || undefined
+    const isNobodysId = parsed.issues?.some((issue) => v.getDotPath(issue) === 'id')
+    const id = isNobodysId ? undefined : textAt(value, 'id') || undefined
     badRows += 1
     bad.set(id, bad.get(id) ?? placeOf(''))
     mistakes.push(...found)
