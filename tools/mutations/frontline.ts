@@ -156,4 +156,25 @@ export const inFrontline: readonly Mutation[] = [
     replace: "case 'nobody':\n      return json(503, {})",
     tests: ['test/replies/conversations-event'],
   },
+  {
+    title: 'a number that is a customer’s no more still brings their name',
+    file: 'src/state/customers.ts',
+    find: 'customer?.channels.some(({ value }) => value === address) ? customer : undefined',
+    replace: 'customer',
+    tests: ['test/contracts/in-memory'],
+  },
+  {
+    title: 'a bad row that is skipped leaves two customers with one address',
+    file: 'tools/customers/skip-bad-rows.ts',
+    find: 'for (const address of addressesOf(customer)) {',
+    replace: 'for (const address of addressesOf(customer).slice(1)) {',
+    tests: ['test/tools/customers-skip-bad-rows'],
+  },
+  {
+    title: 'a number that the account does not have is imported without a word',
+    file: 'tools/routing/not-owned.ts',
+    find: '!own.has(address)',
+    replace: 'address === own.size.toString()',
+    tests: ['test/tools/routing-not-owned'],
+  },
 ]
