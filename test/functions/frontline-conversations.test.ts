@@ -12,7 +12,7 @@ import { wholeEnvironment } from '../fixtures/environment'
 import { brokenSync } from '../support/broken-sync'
 import { captureLog } from '../support/captured-log'
 import { clientWith, fakeContext } from '../support/fake-context'
-import { coldHandler } from '../support/functions'
+import { coldBundle } from '../support/functions'
 import { start } from '../support/invoke'
 import { frontlineBusiness, type FrontlineBusiness } from '../support/frontline-business'
 import { customer } from '../support/frontline-scene'
@@ -229,7 +229,7 @@ describe('When Twilio never answers', () => {
   it.each([making, participantAdded, messageAdded])('$EventType goes on within 5 seconds', async (request) => {
     captureLog()
     const context = fakeContext(wholeEnvironment, clientWith(brokenSync(() => new Promise(() => {}))))
-    const { answer, timesAnswered } = start(coldHandler('conversations'), context, request)
+    const { answer, timesAnswered } = start(coldBundle('conversations'), context, request)
     await jest.advanceTimersByTimeAsync(4_000)
     expect(timesAnswered()).toBe(1)
     expect(await answer).toMatchObject({ statusCode: 200, body: '{}' })

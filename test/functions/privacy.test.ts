@@ -18,7 +18,7 @@ import { whisper, whisperAction } from '../fixtures/whisper'
 import { brokenSync } from '../support/broken-sync'
 import { captureLog } from '../support/captured-log'
 import { clientWith, fakeContext } from '../support/fake-context'
-import { coldHandler } from '../support/functions'
+import { coldBundle } from '../support/functions'
 import { invoke } from '../support/invoke'
 import { installTwilioGlobal } from '../support/twilio-global'
 import { twilioError } from '../support/twilio-error'
@@ -89,7 +89,7 @@ const ends: readonly (readonly [string, object, (request: Record<string, string>
 describe.each(ends)('when %s', (_, sync, change) => {
   it.each(everyRequest)('the log about %s names nobody', async (name, request) => {
     const log = captureLog()
-    await invoke(coldHandler(name), fakeContext(wholeEnvironment, clientWith(sync)), change(request))
+    await invoke(coldBundle(name), fakeContext(wholeEnvironment, clientWith(sync)), change(request))
     expect(log.entries).toHaveLength(1)
     for (const value of personal) expect(log.entries[0]?.text).not.toContain(value)
     expect(log.entries[0]?.text).not.toContain(wholeEnvironment['STATE_KEY_SECRET'])

@@ -15,7 +15,7 @@ import { interceptCall, interceptMessage } from '../fixtures/intercept'
 import { brokenSync } from '../support/broken-sync'
 import { captureLog } from '../support/captured-log'
 import { clientWith, fakeContext, type FunctionContext } from '../support/fake-context'
-import { coldHandler } from '../support/functions'
+import { coldBundle } from '../support/functions'
 import { invoke, start, type Handler } from '../support/invoke'
 import { installTwilioGlobal } from '../support/twilio-global'
 import { twilioError } from '../support/twilio-error'
@@ -82,14 +82,14 @@ async function open(sessions: object = {}) {
 describe('/proxy/intercept', () => {
   it('lets calls and messages through', async () => {
     const { ask } = await open()
-    const handler = coldHandler('intercept')
+    const handler = coldBundle('intercept')
     expect(await ask(handler, interceptCall)).toMatchObject({ statusCode: 200 })
     expect(await ask(handler, interceptMessage)).toMatchObject({ statusCode: 200 })
   })
 
   it('stops a message that passes a phone number on, where the operator wants it, and says nothing of it in the log', async () => {
     const { ask } = await open({ keepContactsPrivate: true })
-    const handler = coldHandler('intercept')
+    const handler = coldBundle('intercept')
     const logged = jest.spyOn(console, 'log').mockImplementation(() => undefined)
     const interactionData = JSON.stringify({ body: 'Call me at 415-555-2671' })
     expect(await ask(handler, { ...interceptMessage, interactionData })).toMatchObject({ statusCode: 403 })
@@ -100,7 +100,7 @@ describe('/proxy/intercept', () => {
 
   it('asks Proxy once who is in a session', async () => {
     const { client, ask } = await open()
-    const handler = coldHandler('intercept')
+    const handler = coldBundle('intercept')
     await ask(handler, interceptCall)
     const asked = jest.spyOn(client, 'request')
     await ask(handler, interceptCall)
@@ -112,7 +112,7 @@ describe('/proxy/intercept', () => {
 describe('/proxy/interaction', () => {
   it('notes a message, and the session goes on', async () => {
     const { ask, callLog, status, interactionSessionSid } = await open({ endAfterCall: true })
-    const handler = coldHandler('interaction')
+    const handler = coldBundle('interaction')
     for (const times of [1, 2]) {
       expect([times, await ask(handler, interactionMessage)]).toMatchObject([times, { statusCode: 204 }])
     }
@@ -131,7 +131,7 @@ describe('/proxy/interaction', () => {
 
   it('closes a session for one call at its end, however often that is told', async () => {
     const { ask, status } = await open({ endAfterCall: true })
-    const handler = coldHandler('interaction')
+    const handler = coldBundle('interaction')
     expect(await ask(handler, interactionCall)).toMatchObject({ statusCode: 204 })
     expect(await status()).toBe('open')
     for (const outboundResourceStatus of ['no-answer', 'no-answer', 'initiated']) {
@@ -143,7 +143,7 @@ describe('/proxy/interaction', () => {
   it('leaves any other session open at the end of a call', async () => {
     const { ask, status } = await open()
     const request = { ...interactionCall, outboundResourceStatus: 'completed' }
-    expect(await ask(coldHandler('interaction'), request)).toMatchObject({ statusCode: 204 })
+    expect(await ask(coldBundle('interaction'), request)).toMatchObject({ statusCode: 204 })
     expect(await status()).toBe('open')
   })
 })
@@ -166,7 +166,7 @@ describe.each(breakdowns)('when %s', (_, contextOf) => {
     ['interaction', interactionCall, 503],
   ] as const)('/proxy/%s answers in time', async (name, request, statusCode) => {
     jest.useFakeTimers()
-    const { answer, timesAnswered } = start(coldHandler(name), contextOf(), request)
+    const { answer, timesAnswered } = start(coldBundle(name), contextOf(), request)
     await jest.advanceTimersByTimeAsync(name === 'intercept' ? 4_000 : 8_500)
     expect(timesAnswered()).toBe(1)
     expect(await answer).toMatchObject({ statusCode })
@@ -176,7 +176,7 @@ describe.each(breakdowns)('when %s', (_, contextOf) => {
     ['intercept', 200],
     ['interaction', 400],
   ] as const)('/proxy/%s answers what cannot be read', async (name, statusCode) => {
-    expect(await invoke(coldHandler(name), contextOf(), { interactionSessionSid: 'broken' })).toMatchObject({
+    expect(await invoke(coldBundle(name), contextOf(), { interactionSessionSid: 'broken' })).toMatchObject({
       statusCode,
     })
   })

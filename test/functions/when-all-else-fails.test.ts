@@ -17,7 +17,7 @@ import { voicemailAction } from '../fixtures/voicemail-action'
 import { brokenProxy, brokenSync } from '../support/broken-sync'
 import { captureLog } from '../support/captured-log'
 import { clientWith, fakeContext, type FunctionContext } from '../support/fake-context'
-import { coldHandler } from '../support/functions'
+import { coldBundle } from '../support/functions'
 import { start } from '../support/invoke'
 import { installTwilioGlobal, type Sent } from '../support/twilio-global'
 import { twilioError } from '../support/twilio-error'
@@ -113,7 +113,7 @@ const withoutConfiguration: readonly (readonly [string, () => FunctionContext])[
 
 async function answerTo(name: keyof typeof paths, context: FunctionContext, request: object): Promise<Sent> {
   captureLog()
-  const { answer, timesAnswered } = start(coldHandler(name), context, request)
+  const { answer, timesAnswered } = start(coldBundle(name), context, request)
   await jest.advanceTimersByTimeAsync(9_000)
   expect(timesAnswered()).toBe(1)
   return answer

@@ -4,7 +4,7 @@ import { brokenSync } from '../support/broken-sync'
 import { captureLog } from '../support/captured-log'
 import { clientWith, fakeContext } from '../support/fake-context'
 import { callSid, scene } from '../support/frontline-scene'
-import { coldHandler } from '../support/functions'
+import { coldBundle } from '../support/functions'
 import { invoke } from '../support/invoke'
 import { installTwilioGlobal } from '../support/twilio-global'
 import { twilioError } from '../support/twilio-error'
@@ -18,7 +18,7 @@ const withoutSync = () =>
 
 async function verbsFor(name: 'whisper' | 'whisperAction', request: object, context = withoutSync()) {
   captureLog()
-  const { statusCode, headers, body } = await invoke(coldHandler(name), context, request)
+  const { statusCode, headers, body } = await invoke(coldBundle(name), context, request)
   expect(statusCode).toBe(200)
   expect(headers['Content-Type']).toBe('application/xml')
   return parseTwiml(body ?? '').content.map((verb) => (typeof verb === 'string' ? verb : verb.name))

@@ -6,7 +6,7 @@ import { wholeEnvironment } from '../fixtures/environment'
 import { brokenSync } from '../support/broken-sync'
 import { captureLog } from '../support/captured-log'
 import { clientWith, fakeContext } from '../support/fake-context'
-import { coldHandler } from '../support/functions'
+import { coldBundle } from '../support/functions'
 import { invoke } from '../support/invoke'
 import { installTwilioGlobal } from '../support/twilio-global'
 import { twilioError } from '../support/twilio-error'
@@ -30,7 +30,7 @@ describe('A Function whose secret is not the one that the state was made with', 
   ] as const)('answers all the same, and names the reason in the log: %s', async (name, request) => {
     const log = captureLog()
     const sync = syncMadeWith('another-constructed-secret-of-32-letters')
-    const answer = await invoke(coldHandler(name), fakeContext(wholeEnvironment, clientWith(sync)), request)
+    const answer = await invoke(coldBundle(name), fakeContext(wholeEnvironment, clientWith(sync)), request)
     expect(answer).toMatchObject({ statusCode: 200, body: expect.stringContaining('<Record ') })
     expect(log.entries).toEqual([{ level: 'error', text: expect.stringContaining('"name":"OtherSecret"') }])
     expect(log.entries[0]?.text).toContain('"outcome":"fallback"')
@@ -40,7 +40,7 @@ describe('A Function whose secret is not the one that the state was made with', 
   it('is another than one whose customers are not there yet', async () => {
     const log = captureLog()
     const sync = syncMadeWith(wholeEnvironment['STATE_KEY_SECRET'] ?? '')
-    await invoke(coldHandler('incomingCall'), fakeContext(wholeEnvironment, clientWith(sync)), incomingCall)
+    await invoke(coldBundle('incomingCall'), fakeContext(wholeEnvironment, clientWith(sync)), incomingCall)
     expect(log.entries).toEqual([
       { level: 'log', text: expect.stringContaining('"because":"number-not-in-directory"') },
     ])

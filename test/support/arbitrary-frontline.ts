@@ -4,6 +4,7 @@ import { conversationAdd, participantAdded, stateUpdated } from '../fixtures/con
 import { customerDetails, customersList } from '../fixtures/crm'
 import { outgoingConversation } from '../fixtures/outgoing-conversation'
 import { templatesByCustomer } from '../fixtures/templates'
+import { anyCharacter } from './any-character'
 import { blocked, conversations, customers, listed, numbers, workers } from './frontline-in-memory'
 
 type Params = Readonly<Record<string, string>>
@@ -55,7 +56,7 @@ export const looks: fc.Arbitrary<Params> = fc.oneof(
       Worker: worker,
       PageSize: fc.constantFrom('1', '2', '30', '0', '-1', '1e9', ''),
       Anchor: fc.oneof(fc.constant(''), id),
-      Query: fc.oneof(fc.constantFrom('', ...queries), fc.string({ unit: 'binary', maxLength: 10 })),
+      Query: fc.oneof(fc.constantFrom('', ...queries), fc.string({ unit: anyCharacter, maxLength: 10 })),
     })
     .map((look) => ({ ...customersList, ...look })),
   fc.record({ Worker: worker, CustomerId: id }).map((look) => ({ ...customerDetails, ...look })),

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { customerKeys, chooseCustomer } from '../fixtures/choose-customer'
 import { documentedEnds, interactionCall, interactionMessage, otherStatuses } from '../fixtures/interaction'
 import { outOfSessionCall, outOfSessionMessage } from '../fixtures/out-of-session'
+import { anyCharacter } from './any-character'
 import { blocked, customers, numbers, phones, sessions } from './proxy-in-memory'
 
 type Params = Readonly<Record<string, string>>
@@ -28,7 +29,7 @@ export const written = ['When do you open tomorrow?', 'Ring me on 415-555-2671',
 const words = fc.oneof(
   fc.constantFrom('1', ' 2 ', '3', '9'),
   fc.constantFrom(...written, '', 'STOP', 'help', 'x'.repeat(1_600), 'x'.repeat(1_601), '</Message>'),
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: anyCharacter, maxLength: 30 }),
 )
 
 /** Who was in the session before, as Proxy tells of it, or nothing. */

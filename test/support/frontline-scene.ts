@@ -2,7 +2,7 @@ import type { Twilio } from 'twilio'
 import type { paths, publicPaths } from '../../src/runtime/paths'
 import { wholeEnvironment } from '../fixtures/environment'
 import { fakeContext } from './fake-context'
-import { coldHandler } from './functions'
+import { coldBundle } from './functions'
 import { invoke } from './invoke'
 import { numbers, workers } from './routing'
 import { accountWith, type TestAccount } from './routing-account'
@@ -51,9 +51,9 @@ export async function scene(): Promise<Scene> {
     SYNC_SERVICE_SID: ids.syncServiceSid,
     CONVERSATIONS_SERVICE_SID: ids.conversationsServiceSid,
   }
-  const handlers = new Map<string, ReturnType<typeof coldHandler>>()
+  const handlers = new Map<string, ReturnType<typeof coldBundle>>()
   const ask: Scene['ask'] = (name, fields) => {
-    const handler = handlers.get(name) ?? coldHandler(name)
+    const handler = handlers.get(name) ?? coldBundle(name)
     handlers.set(name, handler)
     const context = fakeContext(environment, () => client)
     return invoke(handler, context, fields)

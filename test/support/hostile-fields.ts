@@ -37,7 +37,7 @@ const spoilt: fc.Arbitrary<unknown> = fc.oneof(
     '\u0000',
   ),
   fc.constantFrom('__proto__', 'constructor', 'NaN', '-0', '1e9', '<Response/>', ']]>', '{"body":1}', '%00', '+'),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
 )
 
 /** Names that come to harm where nobody expects them. */
