@@ -36,7 +36,7 @@ describe('the answer to a worker who starts a conversation', () => {
       toWhatsApp,
       { kind: 'refuse', because: 'no-address-on-channel' },
       403,
-      `The worker ${worker} has no address for whatsapp. Add one to their "proxyAddresses" under "workers" in routing.json ("whatsapp:+15551234567"), and import it.`,
+      `The worker ${worker} has no address for whatsapp. Add one to their "proxyAddresses" under "workers" in routing.json ("whatsapp:+15551234567"), or a number with "service": "frontline" of one of their teams under "numbers", and import it.`,
     ],
     [
       'no chat identity',

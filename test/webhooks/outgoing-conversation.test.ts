@@ -34,7 +34,8 @@ describe('a conversation that a worker starts', () => {
     })
   })
 
-  const phone = '+ and 2 to 15 digits (+15551234567), as ChannelType says sms'
+  const phone =
+    '+ and 2 to 15 digits (+15551234567), and none that stands for a number kept back, as ChannelType says sms'
   const whatsApp = 'whatsapp:+ and 2 to 15 digits (whatsapp:+15551234567), as ChannelType says whatsapp'
   const chat = 'a chat identity, which begins neither with + nor with whatsapp:, as ChannelType says chat'
 
@@ -42,6 +43,7 @@ describe('a conversation that a worker starts', () => {
     ['sms', 'whatsapp:+123456789', phone],
     ['sms', 'customer-17', phone],
     ['sms', '123456789', phone],
+    ['sms', '+266696687', phone],
     ['sms', '+1234567890123456', phone],
     ['whatsapp', '+123456789', whatsApp],
     ['whatsapp', 'whatsapp:123456789', whatsApp],
