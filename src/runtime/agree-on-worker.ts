@@ -20,7 +20,8 @@ const FOR_THE_WORKER_MILLISECONDS = 1_000
  *   routing 1   assign worker-1 → worker-1                                   add worker-1 → added
  *   routing 2   assign worker-2 → worker-1   decide anew: theirs, worker-1   add worker-1 → there
  *
- * Where the customer belongs to somebody, two routings may still see differently who is away. The first of them decides:
+ * Where the customer belongs to somebody, two routings may still see differently who is away. The first of them decides, who
+ * may also have just assigned the customer:
  *
  *   routing 1   begin worker-1 → worker-1   add worker-1 → added
  *   routing 2   begin worker-2 → worker-1   add worker-1 → there
@@ -60,7 +61,7 @@ async function learnedOf(
 }
 
 /** Whoever came first to this Conversation decides who joins. Without anybody's word, our own choice does. */
-async function firstOf(chosen: AddWorker, { ports, event, now }: Routing): Promise<AddWorker> {
+export async function firstOf(chosen: AddWorker, { ports, event, now }: Routing): Promise<AddWorker> {
   const conversation = { customer: chosen.customer, number: event.conversationSid }
   const begun = await inTime(() => ports.openings.begin(conversation, chosen.worker, now))
   return begun === 'failed' ? { ...chosen, alert: true } : { ...chosen, worker: begun.holder }

@@ -6,7 +6,7 @@ import type { Known } from '../state/conversation-routing'
 import type { Openings } from '../state/openings'
 import { isRefused } from '../twilio/missing'
 import type { ConversationToRoute } from '../webhooks/conversation-routing'
-import { agreed, LONGEST_STEP_MILLISECONDS } from './agree-on-worker'
+import { agreed, firstOf, LONGEST_STEP_MILLISECONDS } from './agree-on-worker'
 import { leaving } from './deadline'
 import type { Acting } from './define-function'
 import type { Ports } from './ports'
@@ -35,7 +35,9 @@ export async function routeConversation(
   closedWords: (prompts: Prompts | undefined) => string,
 ): Promise<Decision> {
   const chosen = await agreed(first, on)
-  const decision = chosen.kind === 'add-worker' ? await joined(chosen, on) : chosen
+  if (chosen.kind !== 'add-worker') return chosen
+  const isBegun = chosen.assign && firstOf(chosen, on)
+  const decision = await joined(chosen, on)
   if (decision.kind !== 'add-worker') return decision
 
   const { customer, number, worker, sayClosed } = decision
@@ -43,6 +45,7 @@ export async function routeConversation(
   const done = await Promise.all([
     inTime(note),
     sayClosed && inTime(() => tellClosed(on, decision, sayClosed.onceInSeconds, closedWords(sayClosed.prompts))),
+    isBegun,
   ])
   return done.includes('failed') ? { ...decision, alert: true } : decision
 }

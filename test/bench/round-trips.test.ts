@@ -125,7 +125,7 @@ describe('On the path of a warm webhook of Frontline', () => {
       roundTrips: 5,
     })
     expect(of('routing, a first contact').warm).toMatchObject({
-      calls: [...learned, 'create assignments', ...added],
+      calls: [...learned, 'create assignments', 'create Conversations Participants', 'create openings', 'create given'],
       roundTrips: 5,
     })
   })

@@ -114,6 +114,30 @@ describe('the worker whom routing chooses', () => {
     expect([...joined]).toEqual(off)
   })
 
+  it('is whoever is just joining after they were given the customer, although the second takes them for away', async () => {
+    const { ports, joined, frontlineConversations } = opened()
+    const add = frontlineConversations.addWorker.getMockImplementation()
+    let arrive = () => {}
+    const isAsked = new Promise<void>((resolve) => (arrive = resolve))
+    let goOn = () => {}
+    const onTheWay = new Promise<void>((resolve) => (goOn = resolve))
+    frontlineConversations.addWorker.mockImplementationOnce(async (sid, identity) => {
+      arrive()
+      await onTheWay
+      return (await add?.(sid, identity)) ?? 'there'
+    })
+    const first = route(ports)
+    await isAsked
+    await new Promise(setImmediate)
+    const owner = await ports.assignments.find(customer, number.address)
+    const away = owner === undefined ? [] : [{ worker: owner }]
+    const second = await route(ports, factsOf([sales], { assignedTo: owner, absences: away }))
+    goOn()
+    await first
+    expect(workerIn(second)).toBe(owner)
+    expect([...joined]).toEqual([owner])
+  })
+
   it('is another in another Conversation of the same customer at the same moment', async () => {
     const { ports, joined } = opened()
     const theirs = factsOf([sales], { assignedTo: 'worker-2@example.com' })
