@@ -16,15 +16,21 @@ runCommand(async () => {
   if (baseline) throw new UserError(`The suite fails without any defect: ${baseline}`)
   const verdicts: Verdict[] = []
   for (const mutation of chosen) {
-    const verdict = await plant(mutation, process.cwd())
-    verdicts.push(verdict)
-    console.log(`${verdicts.length}/${chosen.length}  ${verdict.caughtBy ? 'caught' : 'UNNOTICED'}  ${mutation.title}`)
+    const verdict = await plant(mutation, process.cwd()).catch((error: unknown) => ({ mutation, error }))
+    verdicts.push({ caughtBy: undefined, ...verdict })
+    console.log(`${verdicts.length}/${chosen.length}  ${inWords(verdict)}  ${mutation.title}`)
   }
   if (words === undefined) await writeFile('docs/mutations.md', render(verdicts))
   const unnoticed = verdicts.filter(({ caughtBy }) => !caughtBy).length
   console.log(`${verdicts.length - unnoticed} of ${verdicts.length} were caught.`)
   if (unnoticed > 0) process.exitCode = 1
 })
+
+/** What could not be planted is no reason to lose what was learned of the others. */
+function inWords(verdict: Partial<Verdict> & { readonly error?: unknown }): string {
+  if ('error' in verdict) return `NOT PLANTED (${String(verdict.error)})`
+  return verdict.caughtBy ? 'caught' : 'UNNOTICED'
+}
 
 function render(verdicts: readonly Verdict[]): string {
   const caught = verdicts.filter(({ caughtBy }) => caughtBy)

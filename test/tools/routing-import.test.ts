@@ -55,6 +55,19 @@ describe('An import', () => {
     expect(await bring(file)).toEqual({ added: 0, changed: 0, removed: 0, unchanged: 18 })
   })
 
+  it('changes nothing that somebody else has just changed', async () => {
+    const { sync, directory, bring } = await emptyAccount()
+    const greeting = (words: string): RoutingFile => ({
+      ...routing,
+      numbers: routing.numbers.map((one) => (one.address === numbers.frontline ? { ...one, greeting: words } : one)),
+    })
+    await bring(greeting('Good morning.'))
+    const ours = await differenceFrom(sync, compileDirectory(greeting('Hello.'), secretKey), SHARDS)
+    await bring(greeting('Welcome.'))
+    await expect(importDirectory(sync, ours)).rejects.toThrow('Somebody else has changed the directory meanwhile.')
+    expect(await directory.number(numbers.frontline)).toMatchObject({ greeting: 'Welcome.' })
+  })
+
   it('writes only what differs: a new phone changes its worker and its team, a removed number goes', async () => {
     const { directory, bring } = await emptyAccount()
     await bring({ ...routing, blocked: ['+12025550190'] })

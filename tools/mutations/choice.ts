@@ -70,7 +70,7 @@ export const inChoice: readonly Mutation[] = [
     file: 'src/state/claims.ts',
     find: '(await holderOf(what))?.by === by',
     replace: 'false',
-    tests: ['test/state'],
+    tests: ['test/contracts/in-memory'],
   },
   {
     title: 'a blocked customer is put through',
@@ -90,7 +90,7 @@ export const inChoice: readonly Mutation[] = [
     title: 'of a customer who is to be forgotten, recordings stay whose call is known',
     file: 'tools/routing/traces.ts',
     find: 'if (calls.has(call)) recordings.add(recording)',
-    replace: '',
+    replace: 'if (calls.has(recording)) recordings.add(call)',
     tests: ['test/tools/routing-import', 'test/tools/routing-forget', 'test/tools/routing-other-secret'],
   },
   {
