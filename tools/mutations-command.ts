@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Command } from '@commander-js/extra-typings'
 import { runCommand, UserError } from './command'
-import { mutations, notYetPlanted } from './mutations/list'
+import { mutations } from './mutations/list'
 import { plant, plantNothing, type Verdict } from './mutations/plant'
 
 const program = new Command('npm run mutations --')
@@ -10,7 +10,7 @@ const program = new Command('npm run mutations --')
 
 runCommand(async () => {
   const [words] = program.parse().processedArgs
-  const chosen = [...mutations, ...notYetPlanted].filter(({ title }) => title.includes(words ?? ''))
+  const chosen = mutations.filter(({ title }) => title.includes(words ?? ''))
   // Where a test fails without any defect, nothing could be said of those that are planted.
   const baseline = await plantNothing([...new Set(chosen.flatMap(({ tests }) => tests))], process.cwd())
   if (baseline) throw new UserError(`The suite fails without any defect: ${baseline}`)
@@ -26,9 +26,9 @@ runCommand(async () => {
   if (unnoticed > 0) process.exitCode = 1
 })
 
-/** What could not be planted is no reason to lose what was learned of the others. */
+/** What could not be judged is no reason to lose what was learned of the others. */
 function inWords(verdict: Partial<Verdict> & { readonly error?: unknown }): string {
-  if ('error' in verdict) return `NOT PLANTED (${String(verdict.error)})`
+  if ('error' in verdict) return `NOT JUDGED (${String(verdict.error)})`
   return verdict.caughtBy ? 'caught' : 'UNNOTICED'
 }
 

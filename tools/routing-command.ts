@@ -22,7 +22,7 @@ Examples:
   npm run routing -- set-availability ada@example.com away --for 8h
 
 Each command has its own: npm run routing -- show --help. docs/routing.md has the fields of the file.
-It ends with 0 when all is well, and with 1 when anything is to be done, which it says on standard error.`
+It ends with 0 when all is well, and with 1 when anything is to be done, which it says on standard error. Warnings go there, too, and are no failure.`
 
 const program = new Command('npm run routing --')
   .description('Says who answers which number, and finds out.')

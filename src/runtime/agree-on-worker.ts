@@ -1,11 +1,28 @@
 import type { AddWorker } from '../routing/add-worker'
 import { decideConversationRouting, type Decision } from '../routing/conversation-routing'
 import type { Known } from '../state/conversation-routing'
+import type { Openings } from '../state/openings'
+import type { ConversationToRoute } from '../webhooks/conversation-routing'
 import { leaving } from './deadline'
-import type { Routing } from './route-conversation'
+import type { Acting } from './define-function'
+import type { Ports } from './ports'
+
+export interface RoutingPorts extends Pick<
+  Ports,
+  'assignments' | 'turns' | 'frontlineConversations' | 'givenAddresses' | 'claims'
+> {
+  readonly openings: Pick<Openings, 'begin'>
+}
+
+export type Routing = Pick<Acting<ConversationToRoute, Known, Decision>, 'event' | 'facts' | 'now' | 'revise'> & {
+  readonly ports: RoutingPorts
+}
 
 /** Each time something was learned: that it is no longer this turn, or whose customer this is. */
-const MOST_ATTEMPTS = 5
+const MOST_ATTEMPTS = 8
+
+/** Where many come at once, some of them are given to somebody whose turn it has just been. */
+const MOST_TURNS = 5
 
 /** A caller hears it ring for five seconds, unless the number says otherwise, and then is told that nobody is there. */
 export const LONGEST_STEP_MILLISECONDS = 1_500
@@ -32,7 +49,7 @@ export async function agreed(first: Decision, on: Routing): Promise<Decision> {
   let known = facts
   for (let attempts = 1; attempts <= MOST_ATTEMPTS && decision.kind === 'add-worker'; attempts++) {
     const choice = decision
-    const learned = await inTime(() => learnedOf(ports, choice, known))
+    const learned = await inTime(() => learnedOf(ports, choice, known, attempts <= MOST_TURNS))
     if (learned === 'failed') return { ...choice, alert: true }
     if (learned === 'agreed') return choice.assign ? choice : firstOf(choice, on)
     known = { ...known, ...learned }
@@ -45,9 +62,10 @@ async function learnedOf(
   { assignments, turns }: Routing['ports'],
   { customer, number, worker, assign, byTurn }: AddWorker,
   { teams, turn, absences, unavailable = [] }: Known,
+  takesTurn: boolean,
 ): Promise<Partial<Known> | 'agreed'> {
   const team = teams[0]?.id
-  if (byTurn && team !== undefined && !(await turns.take(team, customer, turn))) {
+  if (byTurn && takesTurn && team !== undefined && !(await turns.take(team, customer, turn))) {
     return { turn: await turns.read(team, customer, turn.contact) }
   }
   const owner = assign ? await assignments.assign(customer, number, worker, assign.insteadOf) : worker

@@ -4,7 +4,8 @@ import type { Prompts } from '../routing/prompts'
 import { factsConversationRouting, type ConversationRoutingPorts } from '../state/conversation-routing'
 import type { Conversations } from '../twilio/conversations'
 import type { ConversationToRoute } from '../webhooks/conversation-routing'
-import { routeConversation, type RoutingPorts } from './route-conversation'
+import type { RoutingPorts } from './agree-on-worker'
+import { routeConversation } from './route-conversation'
 
 type ClearingPorts = RoutingPorts & ConversationRoutingPorts & { readonly conversations: Conversations }
 

@@ -5,7 +5,8 @@ import type { EventFacts } from '../state/conversations-event'
 import type { ConversationsEvent } from '../webhooks/conversations-event'
 import type { Acting } from './define-function'
 import type { Ports } from './ports'
-import { routeConversation, type RoutingPorts } from './route-conversation'
+import type { RoutingPorts } from './agree-on-worker'
+import { routeConversation } from './route-conversation'
 
 type On = Pick<Acting<ConversationsEvent, EventFacts, Decision>, 'facts' | 'now' | 'revise'> & {
   readonly ports: RoutingPorts & Pick<Ports, 'assignments' | 'frontlineConversations'>

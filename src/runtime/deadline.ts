@@ -55,7 +55,7 @@ export async function leaving<Result>(
  * https://www.twilio.com/docs/serverless/functions-assets/functions, https://www.twilio.com/docs/api/errors/48005, 48010
  */
 export const deadlines = {
-  /** All is decided: what is left to do is a note, which somebody on the line shall not wait for. */
+  /** All is decided: what is left to do is a note, or to clear the way for the next call. Somebody on the line waits for it. */
   onlyANoteIsLeft: 3_000,
   somebodyIsWaiting: 4_000,
   nobodyIsWaiting: 8_500,

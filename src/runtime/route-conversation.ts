@@ -2,25 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { AddWorker } from '../routing/add-worker'
 import { decideConversationRouting, type Decision } from '../routing/conversation-routing'
 import type { Prompts } from '../routing/prompts'
-import type { Known } from '../state/conversation-routing'
-import type { Openings } from '../state/openings'
 import { isRefused } from '../twilio/missing'
-import type { ConversationToRoute } from '../webhooks/conversation-routing'
-import { agreed, firstOf, LONGEST_STEP_MILLISECONDS } from './agree-on-worker'
+import { agreed, firstOf, LONGEST_STEP_MILLISECONDS, type Routing } from './agree-on-worker'
 import { leaving } from './deadline'
-import type { Acting } from './define-function'
-import type { Ports } from './ports'
-
-export interface RoutingPorts extends Pick<
-  Ports,
-  'assignments' | 'turns' | 'frontlineConversations' | 'givenAddresses' | 'claims'
-> {
-  readonly openings: Pick<Openings, 'begin'>
-}
-
-export type Routing = Pick<Acting<ConversationToRoute, Known, Decision>, 'event' | 'facts' | 'now' | 'revise'> & {
-  readonly ports: RoutingPorts
-}
 
 /** Should it be for another reason than this worker, it is nobody's fault but ours, and the next ones are refused, too. */
 const MOST_ASKED_TO_JOIN = 3
@@ -36,23 +20,25 @@ export async function routeConversation(
 ): Promise<Decision> {
   const chosen = await agreed(first, on)
   if (chosen.kind !== 'add-worker') return chosen
-  const isBegun = chosen.assign && firstOf(chosen, on)
+  const beginning = chosen.assign && firstOf(chosen, on)
   const decision = await joined(chosen, on)
   if (decision.kind !== 'add-worker') return decision
 
-  const { customer, number, worker, sayClosed } = decision
-  const note = () => on.ports.givenAddresses.note(worker, customer, number, on.now)
+  const { customer, number, worker, assign, sayClosed } = decision
+  const { assignments, givenAddresses } = on.ports
+  const note = () => givenAddresses.note(worker, customer, number, on.now)
   const done = await Promise.all([
     inTime(note),
     sayClosed && inTime(() => tellClosed(on, decision, sayClosed.onceInSeconds, closedWords(sayClosed.prompts))),
-    isBegun,
+    beginning,
+    assign && worker !== chosen.worker && inTime(() => assignments.assign(customer, number, worker, chosen.worker)),
   ])
   return done.includes('failed') ? { ...decision, alert: true } : decision
 }
 
 /**
- * Conversations may refuse one worker for good, who is in as many as it allows, and take another. Whose customer it is stays
- * as it is. Where all who are asked are refused, Frontline is told so.
+ * Conversations may refuse one worker for good, who is in as many as it allows, and take another. Whoever has just been given
+ * the customer passes them on; whose customer it was before keeps them. Where all who are asked are refused, Frontline is told.
  */
 async function joined(decision: AddWorker, on: Routing, attempts = 1): Promise<Decision> {
   const { event, facts, ports, revise } = on
@@ -65,7 +51,8 @@ async function joined(decision: AddWorker, on: Routing, attempts = 1): Promise<D
     const others = { ...facts, blockedFrom: [...blockedFrom, decision.worker] }
     const other = decideConversationRouting(event, others)
     if (other.kind !== 'add-worker') throw error
-    const instead = { ...other, because: 'other-worker-refused', assign: undefined, alert: true } as const
+    const { assign } = decision
+    const instead = { ...other, because: 'other-worker-refused', assign, alert: true } as const
     revise(instead)
     return joined(instead, { ...on, facts: others }, attempts + 1)
   }

@@ -1,4 +1,4 @@
-import type { Address } from '../routing/address'
+import { isSomebody, type Address } from '../routing/address'
 import type { Facts } from '../routing/conversation-routing'
 import type { Team } from '../routing/directory'
 import { menuTeams } from '../routing/menu-teams'
@@ -64,12 +64,15 @@ export async function factsConversationRouting(
 async function knownOf(all: ConversationRoutingPorts, binding: Binding, conversationSid: string): Promise<OfBinding> {
   const numberAt = async (address: Address) => (await ourAddress(all.directory, address)).number
   const ports = { ...all, directory: { ...all.directory, number: numberAt } }
-  const { directory, assignments, frontlineConversations, turns } = ports
+  const { directory, assignments, frontlineConversations, leases, turns } = ports
   const { customer, number } = binding
+  // Whoever keeps their number back was never here before, as far as anybody can know.
+  const isOne = isSomebody(customer)
   const learning = newLearning()
   const { ifLearned } = learning
   const answeringPorts = {
     ...ports,
+    leases: { ...leases, count: (...of: CountOf) => ifLearned(leases.count(...of), new Map<string, number>()) },
     turns: { ...turns, read: (...of: TurnOf) => ifLearned(turns.read(...of), { ...noTurn, contact: conversationSid }) },
   }
 
@@ -78,8 +81,8 @@ async function knownOf(all: ConversationRoutingPorts, binding: Binding, conversa
     answering(answeringPorts, number, { customer, contact: conversationSid }, async () => (await found).asked),
     found,
     found.then(({ teams, elsewhere }) => unavailableIn(ports.frontlineUsers, [...teams, ...elsewhere], ifLearned)),
-    ifLearned(assignments.find(customer, number), undefined),
-    ifLearned(frontlineConversations.lastWorker(customer, number), undefined),
+    isOne ? ifLearned(assignments.find(customer, number), undefined) : undefined,
+    isOne ? ifLearned(frontlineConversations.lastWorker(customer, number), undefined) : undefined,
     ifLearned(directory.blockedFrom(customer), []),
   ])
   const knowing = [assignedTo, previousWorker].filter((identity) => identity !== undefined)
@@ -93,6 +96,7 @@ async function knownOf(all: ConversationRoutingPorts, binding: Binding, conversa
 const ownerAt = async (directory: Directory, address: Address) => (await ourAddress(directory, address)).owner
 
 type TurnOf = Parameters<AnsweringPorts['turns']['read']>
+type CountOf = Parameters<AnsweringPorts['leases']['count']>
 
 /** Whoever has no menu has chosen nothing, and waits for nothing. */
 async function teamsFor(

@@ -90,10 +90,10 @@ async function engage(
   return assign ? { openSessions: full, givenInVainTo: identity } : { openSessions: full }
 }
 
-/** As long as Proxy lets the session be. */
 /** Proxy counts from when it has made the session, which is later. */
 const MAKING_SECONDS = 30
 
+/** As long as Proxy lets the session be. */
 export function secondsFor(
   { dateExpiry, ttlSeconds }: Pick<OpenSession, 'dateExpiry' | 'ttlSeconds'>,
   now: Date,

@@ -3,7 +3,7 @@ import type { Facts } from '../routing/out-of-session'
 import type { Making } from '../routing/session-terms'
 import type { OutOfSession } from '../webhooks/out-of-session'
 import { answering, type AnsweringPorts } from './answering'
-import { ifKnown } from './if-known'
+import { ifAnswered } from './if-known'
 import type { Assignments } from './assignments'
 import type { CallLog } from './call-log'
 import type { Openings } from './openings'
@@ -67,6 +67,6 @@ async function makingOf(
   now: Date,
 ): Promise<Making> {
   const begun = from && openings.begin({ customer: from, number: to }, sid, now)
-  const opening = begun && ifKnown(begun, undefined, LONGEST_BEGINNING_MILLISECONDS)
+  const opening = begun && ifAnswered(begun, undefined, LONGEST_BEGINNING_MILLISECONDS)
   return { opening: (await opening) || undefined, proxyUrl: config.proxyWebhooks?.[kind] }
 }

@@ -19,6 +19,7 @@ export function readRecord<Entries extends v.ObjectEntries>(
 ): v.InferOutput<v.ObjectSchema<Entries, undefined>> {
   const parsed = v.safeParse(v.object({ v: v.literal(VERSION), ...entries }), data)
   if (parsed.success) return parsed.output
+  // The first key is one of ours, which are strings.
   const fields = parsed.issues.map(({ path }) => (path ? (path[0].key as string) : 'the whole')).join(', ')
   throw new UnreadableRecord(`A record of kind ${kind} cannot be read by this version of Patchbay: ${fields}`)
 }

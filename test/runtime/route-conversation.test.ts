@@ -1,7 +1,8 @@
 import { decideConversationRouting, type Decision } from '../../src/routing/conversation-routing'
 import type { Member, OwnNumber, Team } from '../../src/routing/directory'
 import { withDeadline } from '../../src/runtime/deadline'
-import { routeConversation, type Routing } from '../../src/runtime/route-conversation'
+import type { Routing } from '../../src/runtime/agree-on-worker'
+import { routeConversation } from '../../src/runtime/route-conversation'
 import { assignmentsIn } from '../../src/state/assignments'
 import { claimsIn } from '../../src/state/claims'
 import { givenAddressesIn } from '../../src/state/given-addresses'
@@ -225,12 +226,12 @@ describe('the worker whom routing chooses', () => {
     expect((await Promise.all(noted)).filter(Boolean)).toEqual([])
   })
 
-  it('is another, who is no owner, where Conversations does not take the first: an operator learns of it', async () => {
+  it('is another, who has the customer, where Conversations does not take the first: an operator learns of it', async () => {
     const { ports, joined, frontlineConversations } = opened()
     const full = workerIn(decideConversationRouting(event, factsOf([sales]))) ?? ''
     const take = frontlineConversations.addWorker.getMockImplementation()
     frontlineConversations.addWorker.mockImplementation(async (sid, identity) => {
-      if (identity === full) throw twilioError(400, 20001)
+      if (identity === full) throw twilioError(400, 50214)
       return (await take?.(sid, identity)) ?? 'there'
     })
     const revised: Decision[] = []
@@ -239,8 +240,29 @@ describe('the worker whom routing chooses', () => {
     expect(revised).toEqual([decision])
     expect([...joined]).toEqual([workerIn(decision)])
     expect(joined).not.toContain(full)
-    expect(await ports.assignments.find(customer, number.address)).toBe(full)
+    expect(await ports.assignments.find(customer, number.address)).toBe(workerIn(decision))
     expect(await ports.givenAddresses.find(full, customer)).toBeUndefined()
+  })
+
+  it('stands in for the worker of the customer whom Conversations does not take', async () => {
+    const { ports, frontlineConversations } = opened()
+    const theirs = 'worker-2@example.com'
+    await ports.assignments.assign(customer, number.address, theirs)
+    frontlineConversations.addWorker.mockRejectedValueOnce(twilioError(400, 50214))
+    const decision = await route(ports, factsOf([sales], { assignedTo: theirs }))
+    expect(decision).toMatchObject({ because: 'other-worker-refused', alert: true })
+    expect(workerIn(decision)).not.toBe(theirs)
+    expect(await ports.assignments.find(customer, number.address)).toBe(theirs)
+  })
+
+  it('has the customer, although others were faster with every turn', async () => {
+    const { ports } = opened()
+    const inTurn = { ...sales, strategy: 'round-robin' } as const
+    const counter = { ...ports.turns, take: jest.fn(async () => false) }
+    const decision = await route({ ...ports, turns: counter }, factsOf([inTurn]))
+    expect(counter.take).toHaveBeenCalledTimes(5)
+    expect(await ports.assignments.find(customer, number.address)).toBe(workerIn(decision))
+    expect(workerIn(decision)).toBeDefined()
   })
 
   it('is nobody where Conversations takes none of three', async () => {
@@ -252,7 +274,7 @@ describe('the worker whom routing chooses', () => {
 
   it('is nobody where there is no other', async () => {
     const { ports, frontlineConversations } = opened()
-    frontlineConversations.addWorker.mockRejectedValue(twilioError(400, 20001))
+    frontlineConversations.addWorker.mockRejectedValue(twilioError(400, 50214))
     const alone = factsOf([{ ...sales, members: members.slice(0, 1) }])
     await expect(route(ports, alone)).rejects.toMatchObject({ status: 400 })
     expect(frontlineConversations.addWorker).toHaveBeenCalledTimes(1)

@@ -80,6 +80,16 @@ describe('what is known when a customer begins a Conversation', () => {
     expect(lastWorker).toHaveBeenCalledWith(customer, number.address)
   })
 
+  it('is no history of whoever keeps their number back, which is that of many', async () => {
+    const { ports } = await openPorts()
+    const lastWorker = jest.fn(async () => eve)
+    const frontlineConversations = { ...ports.frontlineConversations, lastWorker }
+    const withheld = { conversationSid, binding: { ...asked.binding, customer: '+266696687' } }
+    const facts = await learn({ ...ports, frontlineConversations, assignments: { find: lastWorker } }, withheld)
+    expect(facts).toMatchObject({ assignedTo: undefined, previousWorker: undefined, isComplete: true })
+    expect(lastWorker).not.toHaveBeenCalled()
+  })
+
   it('is from whom the customer is kept, and who is away', async () => {
     const { ports, memory } = await openPorts()
     await memory.block(customer, writeRecord({ workers: [ada] }))
@@ -203,6 +213,7 @@ describe('when somebody cannot be asked', () => {
   const without = (ports: ConversationRoutingPorts, ask: () => Promise<never>): ConversationRoutingPorts => ({
     ...ports,
     directory: { ...ports.directory, blockedFrom: ask },
+    leases: { count: ask } as never, // nothing else is asked
     turns: { ...ports.turns, read: ask },
     assignments: { find: ask },
     chosenTeams: { find: ask },

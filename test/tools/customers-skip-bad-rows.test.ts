@@ -50,7 +50,7 @@ describe('Bad rows that are skipped', () => {
       ['A161', 'B162'],
       ['?163', 'B161'],
       ['A161', 'B162'],
-      [clash(3, '161', 'B', 'A', 'a row without id (line 2) may be theirs')],
+      [clash(3, '161', 'B', 'A', 'a row without a right id (line 2) may be theirs')],
     ],
     [
       'each in a chain, in whatever order they stand',

@@ -10,7 +10,7 @@ export interface WithoutBadRows {
 }
 
 /**
- * Whoever has a bad row stays as they are; where a bad row does not say whose it is, that may be anybody. No address is that of
+ * Whoever has a bad row stays as they are; where a bad row does not say whose it is, or not rightly, that may be anybody. No address is that of
  * two customers: a row with one that stays with somebody else is a bad one, too, and whoever has it stays as well.
  *
  *   in the list   A 161   B 162   C 163
@@ -55,7 +55,9 @@ function clashesOf(rows: readonly RightRow[], kept: readonly Customer[], bad: Ch
       if (owner === undefined || owner === customer.id) return []
       const own = bad.get(owner)
       const because =
-        own === undefined ? `a row without id (${bad.get(undefined)}) may be theirs` : `their row (${own}) is not right`
+        own === undefined
+          ? `a row without a right id (${bad.get(undefined)}) may be theirs`
+          : `their row (${own}) is not right`
       return [`${at}: ${address} cannot go to ${customer.id}: it stays with ${owner}, because ${because}`]
     }),
   )
