@@ -122,16 +122,18 @@ describe('A customer who joins a Conversation', () => {
 
 describe('A customer who writes', () => {
   const from = '+13035550177'
-  const begun = async ({ platform: { client, account } }: FrontlineBusiness) => {
+  const begun = async ({ platform: { client, account } }: FrontlineBusiness, first = from) => {
     const { conversations } = client.conversations.v1.services(account.conversationsServiceSid)
     const { sid } = await conversations.create({})
     const { participants } = conversations(sid)
-    await participants.create({
-      'messagingBinding.address': from,
-      'messagingBinding.proxyAddress': numbers.frontline,
-    })
+    const add = (address: string) =>
+      participants.create({
+        'messagingBinding.address': address,
+        'messagingBinding.proxyAddress': numbers.frontline,
+      })
+    await add(first)
     const workersIn = async () => (await participants.list()).flatMap(({ identity }) => identity ?? [])
-    return { wrote: { ...messageAdded, ConversationSid: sid, Author: from }, workersIn }
+    return { wrote: { ...messageAdded, ConversationSid: sid, Author: first }, workersIn, add }
   }
 
   it('into a Conversation in which nobody of ours is brings a worker in, once', async () => {
@@ -152,6 +154,17 @@ describe('A customer who writes', () => {
     const { wrote, workersIn } = await begun(business)
     expect(await business.asked('conversations', { ...wrote, ...changes })).toMatchObject({ ...goesOn, because })
     expect(await workersIn()).toEqual([])
+  })
+
+  it('in a group is who is routed, and not somebody else in it who is blocked', async () => {
+    const business = await frontlineBusiness([], { blocked: ['+13035550188'] })
+    const { wrote, workersIn, add } = await begun(business, '+13035550188')
+    await add(from)
+    const blocked = await business.asked('conversations', { ...wrote, Author: '+13035550188' })
+    expect(blocked).toMatchObject({ ...goesOn, because: 'blocked' })
+    expect(await workersIn()).toEqual([])
+    expect(await business.asked('conversations', { ...wrote, Author: from })).toMatchObject(goesOn)
+    expect(await workersIn()).toEqual([workerOf(from).identity])
   })
 
   it('while nobody can join has written all the same, and an operator learns of it', async () => {

@@ -15,7 +15,7 @@ import { memoryItems } from './memory-items'
 /** Of ours, answered by the team. */
 export const number = '+15551230001'
 const now = new Date('2026-11-20T12:00:00Z')
-const secretKey = secretKeys('constructed-secret-of-32-letters')
+export const secretKey = secretKeys('constructed-secret-of-32-letters')
 
 /** Workers `worker-0@example.com` and so on, each with this capacity, or with one each. */
 export function teamOf(strategy: Strategy, size: number, capacity?: number | readonly number[]): Team {

@@ -90,12 +90,12 @@ describe('the Frontline app', () => {
   })
 
   describe('that knows the numbers of the account', () => {
-    const startOwning = (ownedAddresses: readonly string[]) =>
+    const startOwning = (ownedAddresses: readonly string[], start: typeof wanted | object = wanted) =>
       newFrontlineApp({
         ...twin,
         outgoingConversationUrl: `${twin.functions.url}/outgoing`,
         ownedAddresses,
-      }).startConversation(wanted)
+      }).startConversation({ ...wanted, ...start })
 
     test('takes one of them', async () => {
       answerWith(json({ proxy_address: FRONTLINE_NUMBER }))
@@ -107,6 +107,13 @@ describe('the Frontline app', () => {
       const report = await startOwning(['+15550200002'])
       expect(report).toMatchObject({ outcome: 'refused', mistakes: [{ code: 48028 }] })
       expect(debuggerCodes(report)).toEqual([48028])
+    })
+
+    test('refuses another on WhatsApp, where a sender is a number of the account, too', async () => {
+      answerWith(json({ proxy_address: `whatsapp:${FRONTLINE_NUMBER}` }))
+      const onWhatsapp = { ...wanted, channelType: 'whatsapp', channelValue: `whatsapp:${CUSTOMER}` } as const
+      expect(debuggerCodes(await startOwning(['+15550200002'], onWhatsapp))).toEqual([48028])
+      expect((await startOwning([FRONTLINE_NUMBER], onWhatsapp)).outcome).toBe('started')
     })
   })
 
