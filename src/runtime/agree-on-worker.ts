@@ -2,16 +2,15 @@ import type { AddWorker } from '../routing/add-worker'
 import { decideConversationRouting, type Decision } from '../routing/conversation-routing'
 import type { Known } from '../state/conversation-routing'
 import type { Openings } from '../state/openings'
+import type { FrontlineConversations } from '../twilio/frontline-conversations'
 import type { ConversationToRoute } from '../webhooks/conversation-routing'
 import { leaving } from './deadline'
 import type { Acting } from './define-function'
 import type { Ports } from './ports'
 
-export interface RoutingPorts extends Pick<
-  Ports,
-  'assignments' | 'turns' | 'frontlineConversations' | 'givenAddresses' | 'claims'
-> {
+export interface RoutingPorts extends Pick<Ports, 'assignments' | 'turns' | 'givenAddresses' | 'claims'> {
   readonly openings: Pick<Openings, 'begin'>
+  readonly frontlineConversations: Pick<FrontlineConversations, 'addWorker' | 'say'>
 }
 
 export type Routing = Pick<Acting<ConversationToRoute, Known, Decision>, 'event' | 'facts' | 'now' | 'revise'> & {

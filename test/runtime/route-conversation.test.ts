@@ -43,7 +43,7 @@ function opened() {
     openings: openingsIn(items, secretKey),
     givenAddresses: givenAddressesIn(items, secretKey, 60),
     claims: claimsIn(items, secretKey, 60),
-    frontlineConversations: frontlineConversations as unknown as Routing['ports']['frontlineConversations'], // nothing else is asked
+    frontlineConversations,
   }
   return { ports, joined, said, frontlineConversations }
 }

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import { syncLayout } from '../../src/state/layout'
 import { UserError } from '../command'
 import type { RoutingAccount } from '../routing/account'
 import { sayEverySecond } from '../say-every-second'
+import { writeJson } from '../write-json'
 import { customersOf, readStored } from './stored'
 
 export interface ExportOptions {
@@ -18,15 +18,5 @@ export async function exportCustomers({ to }: ExportOptions, { sync, secretKey }
   }
   const shards = await syncLayout(sync, secretKey).shards()
   const customers = customersOf(await readStored(sync, shards, sayEverySecond()))
-  const text = `${JSON.stringify({ version: 1, customers }, undefined, 2)}\n`
-  if (to === undefined) {
-    process.stdout.write(text)
-    return
-  }
-  try {
-    writeFileSync(to, text)
-  } catch (error) {
-    throw new UserError(`${to} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  console.log(`${to} holds ${customers.length} customers.`)
+  writeJson(to, { version: 1, customers }, `${customers.length} customers`)
 }

@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { UserError } from '../command'
 import { sayEverySecond } from '../say-every-second'
+import { writeJson } from '../write-json'
 import type { RoutingAccount } from './account'
 import { exportRouting } from './export'
 
@@ -11,18 +10,10 @@ export interface ExportOptions {
 /** Nothing is written before everything has been read: a file that is there already outlives a failure. */
 export async function exportFile({ to }: ExportOptions, account: RoutingAccount): Promise<void> {
   const routing = await exportRouting(account, sayEverySecond())
-  const text = `${JSON.stringify({ $schema: './routing.schema.json', ...routing }, undefined, 2)}\n`
-  if (to === undefined) {
-    process.stdout.write(text)
-    return
-  }
-  try {
-    writeFileSync(to, text)
-  } catch (error) {
-    throw new UserError(`${to} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
-  }
   const { numbers, teams, workers, blocked } = routing
-  console.log(
-    `${to} holds ${numbers.length} numbers, ${teams.length} teams, ${workers.length} workers, ${blocked.length} blocked addresses.`,
+  writeJson(
+    to,
+    { $schema: './routing.schema.json', ...routing },
+    `${numbers.length} numbers, ${teams.length} teams, ${workers.length} workers, ${blocked.length} blocked addresses`,
   )
 }
